@@ -1,0 +1,3 @@
+"""Relais: rotas for the medical secretariats that share people and sites."""
+
+__version__ = "0.1.0"

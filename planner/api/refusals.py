@@ -1,0 +1,33 @@
+"""The one shape of every refusal."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from pydantic import BaseModel, Field
+
+
+class Refusal(BaseModel):
+    """Why a request was refused."""
+
+    code: str = Field(
+        description="For programs: `unknown_id`, `invalid_value`, `invalid_request`…",
+        examples=["unknown_id"],
+    )
+    message: str = Field(
+        description="For people: one sentence",
+        examples=["There is no plan called 'x' here."],
+    )
+
+
+class RefusalBody(BaseModel):
+    """Body of every answer that is not a success."""
+
+    error: Refusal
+
+
+UNKNOWN: dict[int | str, dict[str, Any]] = {
+    404: {"model": RefusalBody, "description": "An id that names nothing"},
+    422: {"model": RefusalBody, "description": "A value that cannot be"},
+}
+"""What an endpoint that takes ids or values may answer besides a success."""

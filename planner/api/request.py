@@ -1,0 +1,59 @@
+"""What every request brings with it."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from fastapi import Depends, Path, Query, Request
+
+from planner.services.plans import Plan, load_plan
+from planner.store.store import Store
+
+PlanId = Annotated[str, Path(description="Id of a plan", examples=["ch-trois-sites"])]
+
+
+ClockTime = Annotated[
+    str,
+    Query(
+        pattern=r"^([01][0-9]|2[0-3]):[0-5][0-9]$",
+        description="Time of day, HH:MM",
+        examples=["08:30"],
+    ),
+]
+
+
+def minutes_of(time: str) -> int:
+    """Return the minutes since midnight of a time the pattern let in."""
+    hour, minute = time.split(":")
+    return int(hour) * 60 + int(minute)
+
+
+def store_of(request: Request) -> Store:
+    """Return the store the application was made with."""
+    store: Store = request.app.state.store
+    return store
+
+
+StoreNeeded = Annotated[Store, Depends(store_of)]
+
+
+def plan_of(plan_id: PlanId, store: StoreNeeded) -> Plan:
+    """Return the plan the address names."""
+    return load_plan(store, plan_id)
+
+
+PlanNeeded = Annotated[Plan, Depends(plan_of)]
+
+
+def language_of(
+    request: Request,
+    lang: Annotated[
+        Literal["fr", "en"] | None, Query(description="Language of sentences")
+    ] = None,
+) -> str:
+    """Return the language asked for, else that of the installation."""
+    default: str = request.app.state.config.language
+    return lang or default
+
+
+LanguageNeeded = Annotated[str, Depends(language_of)]

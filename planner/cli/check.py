@@ -1,0 +1,69 @@
+"""`planner check`: the judge alone."""
+
+from __future__ import annotations
+
+import json
+
+import typer
+
+from planner.cli.options import AsJson, Lang, Language, RotaFile, ScenarioFolder
+from planner.cli.refusals import refusing
+from planner.cli.verdict import verdict
+from planner.cli.wording import figures
+from planner.evaluation.evaluate import Evaluation, evaluate
+from planner.exchange.rota_csv import read_rota
+from planner.exchange.scenario import read_scenario
+from planner.rules.book import RULES_BY_ID
+from planner.text.message import Term, message
+
+app = typer.Typer(add_completion=False)
+BROKEN = 1
+
+
+@app.command()
+@refusing
+def check(
+    scenario: ScenarioFolder,
+    rota: RotaFile,
+    as_json: AsJson = False,
+    lang: Lang = Language.FR,
+) -> None:
+    """Judge a rota against the rules, without any solver.
+
+    Exit status: 0 no hard rule is broken, 1 some are, 2 the input cannot be read.
+    """
+    problem = read_scenario(scenario).problem
+    judged = read_rota(rota, problem)
+    evaluation = evaluate(problem, judged)
+    if as_json:
+        typer.echo(json.dumps(verdict(judged, evaluation, lang), ensure_ascii=False))
+    else:
+        _tell(evaluation, lang)
+    if not evaluation.feasible:
+        raise typer.Exit(BROKEN)
+
+
+def _tell(evaluation: Evaluation, language: str) -> None:
+    for violation in evaluation.hard:
+        title = Term(RULES_BY_ID[violation.rule_id].title)
+        sentence = violation.message.say(language)
+        if violation.date is None:
+            said = message("{rule}: {sentence}", rule=title, sentence=sentence)
+        else:
+            said = message(
+                "{date}, {rule}: {sentence}",
+                date=violation.date,
+                rule=title,
+                sentence=sentence,
+            )
+        typer.echo(said.say(language))
+    for line in figures(evaluation):
+        typer.echo(line.say(language))
+    for rule_id, points in evaluation.penalty_by_rule.items():
+        if points:
+            said = message(
+                "  {rule}: {points} points",
+                rule=Term(RULES_BY_ID[rule_id].title),
+                points=round(points),
+            )
+            typer.echo(said.say(language))

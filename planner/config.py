@@ -1,0 +1,33 @@
+"""Settings of one installation, read from the environment (`PLANNER_…`)."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from platformdirs import user_data_path
+from pydantic import Field
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+
+def _default_data_folder() -> Path:
+    return user_data_path("relais", appauthor=False)
+
+
+class Config(BaseSettings):
+    """Where things are kept and served; every field has a working default."""
+
+    model_config = SettingsConfigDict(env_prefix="PLANNER_")
+
+    data_folder: Path = Field(default_factory=_default_data_folder)
+    """Folder for the database of a machine with nothing else installed."""
+    database_url: str = ""
+    """SQLAlchemy URL; empty means an SQLite file in `data_folder`."""
+    host: str = "127.0.0.1"
+    port: int = 8000
+    language: str = "fr"
+    """Language of screens and exports when the person has not chosen one."""
+
+    @property
+    def store_url(self) -> str:
+        """Return the URL of the database to open."""
+        return self.database_url or f"sqlite:///{self.data_folder / 'relais.sqlite3'}"

@@ -1,0 +1,78 @@
+"""When someone is not there, or would rather not be."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from planner.domain.clock import END_OF_DAY, check_interval, overlap
+from planner.errors import InvalidValue
+
+
+@dataclass(frozen=True, kw_only=True)
+class Absence:
+    """Dates, or hours of one date, on which an employee cannot work: always hard.
+
+    No motive is kept here: the planner needs to know that, never why.
+    """
+
+    employee_id: str
+    first: date
+    last: date
+    start: int = 0
+    """Time of day it starts on each date."""
+    end: int = END_OF_DAY
+    planned: bool = True
+    """Known before the rota was made (leave, training), or not (illness)."""
+
+    def __post_init__(self) -> None:
+        if self.last < self.first:
+            raise InvalidValue(
+                f"Absence of '{self.employee_id}' ends on {self.last}, before it "
+                f"starts on {self.first}."
+            )
+        check_interval(self.start, self.end, f"Absence of '{self.employee_id}'")
+
+    @property
+    def whole_day(self) -> bool:
+        """Whether it takes whole days."""
+        return self.start == 0 and self.end == END_OF_DAY
+
+    def minutes_on(self, day: date, start: int, end: int) -> int:
+        """Return how many minutes of `start`-`end` on `day` it takes."""
+        if not self.first <= day <= self.last:
+            return 0
+        return overlap(self.start, self.end, start, end)
+
+
+class RequestKind(StrEnum):
+    """What an employee wishes for a date."""
+
+    DAY_OFF = "day_off"
+    SHIFT = "shift"
+    TELEWORK = "telework"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Request:
+    """A wish for one date: heard when possible, never at the price of coverage."""
+
+    employee_id: str
+    date: date
+    kind: RequestKind
+    shift_type_id: str | None = None
+    """The hours wished, for a wish of kind `shift`."""
+    strength: int = 1
+    """1 would be nice, 2 matters, 3 matters a lot."""
+
+    def __post_init__(self) -> None:
+        if self.strength not in (1, 2, 3):
+            raise InvalidValue(
+                f"Request of '{self.employee_id}' on {self.date}: strength is 1 to 3."
+            )
+        if (self.kind is RequestKind.SHIFT) != (self.shift_type_id is not None):
+            raise InvalidValue(
+                f"Request of '{self.employee_id}' on {self.date}: a shift type goes "
+                "with a wish of kind 'shift', and only with it."
+            )

@@ -1,0 +1,35 @@
+"""Times of day as minutes since midnight, on the 15-minute grid."""
+
+from __future__ import annotations
+
+from planner.errors import InvalidValue
+
+GRID = 15
+"""Smallest step of a rota in minutes: a relay on a phone line lasts a quarter-hour."""
+NOON = 13 * 60
+"""Where the morning ends and the afternoon begins when a day is told in half-days."""
+END_OF_DAY = 24 * 60
+
+
+def clock(minutes: int) -> str:
+    """Return a time of day as `HH:MM`."""
+    return f"{minutes // 60:02d}:{minutes % 60:02d}"
+
+
+def check_interval(start: int, end: int, what: str) -> None:
+    """Raise `InvalidValue` unless `start < end`, both on the grid and in one day."""
+    if not 0 <= start < END_OF_DAY or not 0 < end <= END_OF_DAY:
+        raise InvalidValue(f"{what} must lie between 00:00 and 24:00.")
+    if start >= end:
+        raise InvalidValue(
+            f"{what} ends at {clock(end)}, not after its start at {clock(start)}."
+        )
+    if start % GRID or end % GRID:
+        raise InvalidValue(
+            f"{what} ({clock(start)}-{clock(end)}) must fall on quarter-hours."
+        )
+
+
+def overlap(start: int, end: int, other_start: int, other_end: int) -> int:
+    """Return how many minutes two intervals of one day share."""
+    return max(0, min(end, other_end) - max(start, other_start))

@@ -1,0 +1,124 @@
+"""Who works, on which terms."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from planner.domain.period import monday_of
+from planner.errors import InvalidValue
+
+DAYS_A_WEEK = 7
+
+
+@dataclass(frozen=True, kw_only=True)
+class Contract:
+    """What an employer and an employee agreed about time."""
+
+    id: str
+    name: str
+    rule_set: str
+    """Which law and agreement apply: `fph`, `private`, `idcc1147`, `idcc2264`."""
+    quota: int = 100
+    """Part-time quota in percent; 100 is full time."""
+    weekly_minutes: int
+    """Minutes due in an ordinary week at this quota."""
+    credit_minutes: int = 120
+    """Minutes above what is due over the period that may be planned, at most."""
+
+    def __post_init__(self) -> None:
+        if not 0 < self.quota <= 100:
+            raise InvalidValue(f"Contract '{self.id}': quota must be 1 to 100 percent.")
+        if not 0 < self.weekly_minutes <= 48 * 60:
+            raise InvalidValue(
+                f"Contract '{self.id}': weekly time must be above 0 and at most 48 h."
+            )
+
+
+PatternWeek = tuple[tuple[str, ...], ...]
+"""Seven entries, Monday first: ids of the shift types possible that day."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class WorkingPattern:
+    """Which days, and in which hours, someone works: one week or a cycle of weeks."""
+
+    id: str
+    weeks: tuple[PatternWeek, ...]
+    anchor: date = date(2024, 1, 1)
+    """A Monday on which the first week of the cycle applies."""
+
+    def __post_init__(self) -> None:
+        if not 1 <= len(self.weeks) <= 12:
+            raise InvalidValue(
+                f"Working pattern '{self.id}' must have 1 to 12 weeks "
+                "(décret 2002-9 art. 9)."
+            )
+        if any(len(week) != DAYS_A_WEEK for week in self.weeks):
+            raise InvalidValue(f"Working pattern '{self.id}': a week has seven days.")
+        if self.anchor.weekday():
+            raise InvalidValue(
+                f"Working pattern '{self.id}': the anchor must be a Monday."
+            )
+        if not self.days:
+            raise InvalidValue(f"Working pattern '{self.id}' has no working day.")
+
+    @property
+    def days(self) -> int:
+        """How many days of the whole cycle are worked."""
+        return sum(bool(shifts) for week in self.weeks for shifts in week)
+
+    def on(self, day: date) -> tuple[str, ...]:
+        """Return the ids of the shift types possible on `day`, none on a day off."""
+        turn = (monday_of(day) - self.anchor).days // DAYS_A_WEEK % len(self.weeks)
+        return self.weeks[turn][day.weekday()]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Pool:
+    """People who may be sent to any of a set of services (pool de remplacement)."""
+
+    id: str
+    name: str
+    service_ids: frozenset[str]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Employee:
+    """Someone who holds posts."""
+
+    id: str
+    name: str
+    grade: str = ""
+    employer: str = ""
+    contract_id: str
+    pattern_id: str
+    home_service_id: str
+    pool_id: str | None = None
+    site_ids: frozenset[str]
+    """Sites she may be sent to."""
+    skills: Mapping[str, int] = field(default_factory=dict)
+    """Specialty to level (1 with the guide sheet, 2 knows it, 3 reference)."""
+    refuses: frozenset[str] = frozenset()
+    """Activities she does not do."""
+    prefers: frozenset[str] = frozenset()
+    """Activities she likes best: rotation limits do not bind her on these."""
+    telework_days: int = 0
+    """Most days a week at home her telework agreement allows; 0 without one."""
+    telework_wish: int = 0
+    """Days a week at home she would like."""
+    hybrid_days: bool = False
+    """Accepts a day split between a site and home."""
+
+    def __post_init__(self) -> None:
+        for specialty, level in self.skills.items():
+            if level not in (1, 2, 3):
+                raise InvalidValue(
+                    f"Employee '{self.id}': level of '{specialty}' must be 1, 2 or 3."
+                )
+        if not 0 <= self.telework_wish <= self.telework_days <= DAYS_A_WEEK:
+            raise InvalidValue(
+                f"Employee '{self.id}': telework wished ({self.telework_wish}) must not "
+                f"exceed telework allowed ({self.telework_days} days a week)."
+            )

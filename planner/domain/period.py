@@ -1,0 +1,47 @@
+"""The dates a rota covers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cached_property
+
+from planner.errors import InvalidValue
+
+LONGEST_DAYS = 400
+"""A period is a month, a cycle of at most 12 weeks, or at most a year of study."""
+
+
+def monday_of(day: date) -> date:
+    """Return the Monday of the week of `day`."""
+    return day - timedelta(days=day.weekday())
+
+
+@dataclass(frozen=True, kw_only=True)
+class Period:
+    """First and last date of a rota, both included."""
+
+    start: date
+    end: date
+
+    def __post_init__(self) -> None:
+        if self.end < self.start:
+            raise InvalidValue(
+                f"The period ends on {self.end}, before it starts on {self.start}."
+            )
+        if (self.end - self.start).days >= LONGEST_DAYS:
+            raise InvalidValue(f"The period is longer than {LONGEST_DAYS} days.")
+
+    @cached_property
+    def days(self) -> tuple[date, ...]:
+        """Every date of the period, in order."""
+        count = (self.end - self.start).days + 1
+        return tuple(self.start + timedelta(days=n) for n in range(count))
+
+    @cached_property
+    def weeks(self) -> tuple[date, ...]:
+        """The Monday of every week the period touches, in order."""
+        return tuple(dict.fromkeys(monday_of(day) for day in self.days))
+
+    def __contains__(self, day: date) -> bool:
+        return self.start <= day <= self.end

@@ -1,0 +1,239 @@
+"""Everything a rota must answer to: the people, the posts, the needs, the rules."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from typing import Any, Protocol, TypeVar
+
+from planner.domain.absence import Absence, Request
+from planner.domain.people import Contract, Employee, Pool, WorkingPattern
+from planner.domain.period import Period
+from planner.domain.place import HOME, Site, Travel
+from planner.domain.rota import Assignment, Cell, Rota
+from planner.domain.shift import ShiftType
+from planner.domain.work import Activity, Pole, Post, Requirement, Service
+from planner.errors import InvalidValue, UnknownId
+
+PostDay = tuple[str, date]
+"""A post on a date."""
+DEFAULT_HOME_TRAVEL = 30
+"""Minutes between home and any site on a day split between both, unless set."""
+
+
+class _Named(Protocol):
+    @property
+    def id(self) -> str: ...
+
+
+T = TypeVar("T", bound=_Named)
+Owned = TypeVar("Owned", Absence, Request)
+
+
+def _by_id(things: Iterable[T], kind: str) -> Mapping[str, T]:
+    result: dict[str, T] = {}
+    for thing in things:
+        if thing.id in result:
+            raise InvalidValue(f"Two {kind}s are called '{thing.id}'.")
+        result[thing.id] = thing
+    return result
+
+
+@dataclass(frozen=True, kw_only=True)
+class Problem:
+    """One period to plan. A value: vary it with `replace` and `restrict`."""
+
+    period: Period
+    sites: tuple[Site, ...]
+    travels: tuple[Travel, ...] = ()
+    poles: tuple[Pole, ...] = ()
+    services: tuple[Service, ...] = ()
+    activities: tuple[Activity, ...] = ()
+    posts: tuple[Post, ...] = ()
+    shift_types: tuple[ShiftType, ...] = ()
+    contracts: tuple[Contract, ...] = ()
+    patterns: tuple[WorkingPattern, ...] = ()
+    pools: tuple[Pool, ...] = ()
+    employees: tuple[Employee, ...] = ()
+    absences: tuple[Absence, ...] = ()
+    requests: tuple[Request, ...] = ()
+    requirements: tuple[Requirement, ...] = ()
+    pins: tuple[Assignment, ...] = ()
+    """Assignments a person fixed: every rota must hold them."""
+    context: tuple[Assignment, ...] = ()
+    """Assignments given, not planned: the days before the period and, in a
+    restricted problem, what the same people do on the days that stay fixed. They
+    count for limits over several days, never for coverage."""
+    free: frozenset[Cell] | None = None
+    """The cells to plan; none means every employee on every date of the period."""
+    parameters: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
+    """The establishment's own settings: rule id to parameter name to value. The
+    name `weight` sets the points of a soft rule."""
+    home_travel: int = DEFAULT_HOME_TRAVEL
+
+    def replace(self, **changes: Any) -> Problem:
+        """Return the problem with some fields changed."""
+        return dataclasses.replace(self, **changes)
+
+    # Look-ups by id ---------------------------------------------------------
+
+    @cached_property
+    def sites_by_id(self) -> Mapping[str, Site]:
+        """Sites by id."""
+        return _by_id(self.sites, "site")
+
+    @cached_property
+    def poles_by_id(self) -> Mapping[str, Pole]:
+        """Poles by id."""
+        return _by_id(self.poles, "pole")
+
+    @cached_property
+    def services_by_id(self) -> Mapping[str, Service]:
+        """Services by id."""
+        return _by_id(self.services, "service")
+
+    @cached_property
+    def activities_by_id(self) -> Mapping[str, Activity]:
+        """Activities by id."""
+        return _by_id(self.activities, "activity")
+
+    @cached_property
+    def posts_by_id(self) -> Mapping[str, Post]:
+        """Posts by id."""
+        return _by_id(self.posts, "post")
+
+    @cached_property
+    def shift_types_by_id(self) -> Mapping[str, ShiftType]:
+        """Shift types by id."""
+        return _by_id(self.shift_types, "shift type")
+
+    @cached_property
+    def contracts_by_id(self) -> Mapping[str, Contract]:
+        """Contracts by id."""
+        return _by_id(self.contracts, "contract")
+
+    @cached_property
+    def patterns_by_id(self) -> Mapping[str, WorkingPattern]:
+        """Working patterns by id."""
+        return _by_id(self.patterns, "working pattern")
+
+    @cached_property
+    def pools_by_id(self) -> Mapping[str, Pool]:
+        """Pools by id."""
+        return _by_id(self.pools, "pool")
+
+    @cached_property
+    def employees_by_id(self) -> Mapping[str, Employee]:
+        """Employees by id."""
+        return _by_id(self.employees, "employee")
+
+    def employee(self, employee_id: str) -> Employee:
+        """Return an employee; raise `UnknownId` if there is none of that id."""
+        if employee_id not in self.employees_by_id:
+            raise UnknownId("employee", employee_id)
+        return self.employees_by_id[employee_id]
+
+    def post(self, post_id: str) -> Post:
+        """Return a post; raise `UnknownId` if there is none of that id."""
+        if post_id not in self.posts_by_id:
+            raise UnknownId("post", post_id)
+        return self.posts_by_id[post_id]
+
+    def activity_of(self, post_id: str) -> Activity:
+        """Return the activity of a post."""
+        return self.activities_by_id[self.post(post_id).activity_id]
+
+    def contract_of(self, employee: Employee) -> Contract:
+        """Return the contract of an employee."""
+        return self.contracts_by_id[employee.contract_id]
+
+    # Needs ------------------------------------------------------------------
+
+    @cached_property
+    def requirements_on(self) -> Mapping[PostDay, tuple[Requirement, ...]]:
+        """The requirements of each post and date, by start."""
+        days: dict[PostDay, list[Requirement]] = {}
+        for one in sorted(self.requirements, key=lambda r: (r.date, r.post_id, r.start)):
+            days.setdefault((one.post_id, one.date), []).append(one)
+        return {key: tuple(found) for key, found in days.items()}
+
+    @cached_property
+    def posts_open_on(self) -> Mapping[date, tuple[Post, ...]]:
+        """The posts that have a requirement on each date."""
+        days: dict[date, list[Post]] = {}
+        for post_id, day in self.requirements_on:
+            days.setdefault(day, []).append(self.posts_by_id[post_id])
+        return {day: tuple(posts) for day, posts in days.items()}
+
+    def opening(self, post_id: str, day: date) -> tuple[int, int] | None:
+        """Return from when to when a post has requirements on a date, if it has."""
+        found = self.requirements_on.get((post_id, day))
+        return (found[0].start, max(r.end for r in found)) if found else None
+
+    # People -----------------------------------------------------------------
+
+    @cached_property
+    def absences_of(self) -> Mapping[str, tuple[Absence, ...]]:
+        """The absences of each employee."""
+        return _owned(self.absences)
+
+    @cached_property
+    def requests_of(self) -> Mapping[str, tuple[Request, ...]]:
+        """The wishes of each employee."""
+        return _owned(self.requests)
+
+    @cached_property
+    def teams(self) -> Mapping[str, tuple[Employee, ...]]:
+        """The employees of each home service."""
+        teams: dict[str, list[Employee]] = {}
+        for employee in self.employees:
+            teams.setdefault(employee.home_service_id, []).append(employee)
+        return {service_id: tuple(team) for service_id, team in teams.items()}
+
+    @cached_property
+    def context_rota(self) -> Rota:
+        """The given assignments, indexed."""
+        return Rota(self.context)
+
+    def home_site(self, employee: Employee) -> Site:
+        """Return the site of the employee's home service."""
+        service = self.services_by_id[employee.home_service_id]
+        return self.sites_by_id[service.site_id]
+
+    def shifts_on(self, employee: Employee, day: date) -> tuple[ShiftType, ...]:
+        """Return the shift types the working pattern offers, none on a day off.
+
+        A public holiday of the home site is a day off.
+        """
+        if day in self.home_site(employee).holidays:
+            return ()
+        pattern = self.patterns_by_id[employee.pattern_id]
+        return tuple(self.shift_types_by_id[name] for name in pattern.on(day))
+
+    def is_free(self, employee_id: str, day: date) -> bool:
+        """Return whether the cell is to be planned."""
+        if self.free is None:
+            return day in self.period
+        return (employee_id, day) in self.free
+
+    def travel(self, one: str, other: str) -> int:
+        """Return the minutes between two places (0 within one place)."""
+        if one == other:
+            return 0
+        if HOME in (one, other):
+            return self.home_travel
+        return self._travel_minutes.get(frozenset((one, other)), 0)
+
+    @cached_property
+    def _travel_minutes(self) -> Mapping[frozenset[str], int]:
+        return {frozenset((t.from_site, t.to_site)): t.minutes for t in self.travels}
+
+
+def _owned(things: tuple[Owned, ...]) -> Mapping[str, tuple[Owned, ...]]:
+    owned: dict[str, list[Owned]] = {}
+    for thing in things:
+        owned.setdefault(thing.employee_id, []).append(thing)
+    return {employee_id: tuple(found) for employee_id, found in owned.items()}

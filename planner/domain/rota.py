@@ -1,0 +1,151 @@
+"""All assignments of a period."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from itertools import pairwise
+from typing import TypeVar
+
+from planner.domain.clock import check_interval
+from planner.domain.place import HOME
+from planner.domain.shift import Piece
+
+K = TypeVar("K")
+
+Cell = tuple[str, date]
+"""An employee on a date: one cell of the month grid."""
+
+
+@dataclass(frozen=True, kw_only=True, order=True)
+class Assignment:
+    """An employee holds a post from one time to another on a date, at a place."""
+
+    date: date
+    employee_id: str
+    start: int
+    end: int
+    post_id: str
+    place: str
+    """A site id, or `home`."""
+    pinned: bool = False
+    """Fixed by a person: no calculation moves it."""
+
+    def __post_init__(self) -> None:
+        check_interval(self.start, self.end, f"Assignment of '{self.employee_id}'")
+
+    @property
+    def minutes(self) -> int:
+        """Length of the assignment."""
+        return self.end - self.start
+
+    @property
+    def remote(self) -> bool:
+        """Whether it is held from home."""
+        return self.place == HOME
+
+    @property
+    def cell(self) -> Cell:
+        """The cell of the grid it belongs to."""
+        return (self.employee_id, self.date)
+
+
+def worked_segments(day: Iterable[Assignment]) -> tuple[Piece, ...]:
+    """Return the uninterrupted stretches one person's assignments of one day make."""
+    segments: list[Piece] = []
+    for assignment in sorted(day, key=lambda a: a.start):
+        if segments and assignment.start <= segments[-1].end:
+            end = max(segments[-1].end, assignment.end)
+            segments[-1] = Piece(segments[-1].start, end)
+        else:
+            segments.append(Piece(assignment.start, assignment.end))
+    return tuple(segments)
+
+
+def merged(assignments: Iterable[Assignment]) -> tuple[Assignment, ...]:
+    """Return the assignments with adjoining ones on one post and place made one."""
+    result: list[Assignment] = []
+    for one in sorted(assignments, key=lambda a: (a.employee_id, a.date, a.start)):
+        last = result[-1] if result else None
+        if last and _continues(last, one):
+            result[-1] = Assignment(
+                date=last.date,
+                employee_id=last.employee_id,
+                start=last.start,
+                end=one.end,
+                post_id=last.post_id,
+                place=last.place,
+                pinned=last.pinned,
+            )
+        else:
+            result.append(one)
+    return tuple(sorted(result))
+
+
+def _continues(last: Assignment, one: Assignment) -> bool:
+    return (last.cell, last.post_id, last.place, last.end, last.pinned) == (
+        one.cell,
+        one.post_id,
+        one.place,
+        one.start,
+        one.pinned,
+    )
+
+
+@dataclass(frozen=True)
+class Rota:
+    """All assignments of a period, in one canonical order."""
+
+    assignments: tuple[Assignment, ...] = ()
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "assignments", merged(self.assignments))
+
+    @cached_property
+    def cells(self) -> Mapping[Cell, tuple[Assignment, ...]]:
+        """The assignments of each employee and date, by start."""
+        return _grouped(self.assignments, lambda a: a.cell)
+
+    @cached_property
+    def people(self) -> Mapping[str, tuple[Assignment, ...]]:
+        """The assignments of each employee, by date and start."""
+        return _grouped(self.assignments, lambda a: a.employee_id)
+
+    @cached_property
+    def posts(self) -> Mapping[tuple[str, date], tuple[Assignment, ...]]:
+        """The assignments that hold each post on each date."""
+        return _grouped(self.assignments, lambda a: (a.post_id, a.date))
+
+    def of(self, employee_id: str) -> tuple[Assignment, ...]:
+        """Return one person's assignments, by date and start."""
+        return self.people.get(employee_id, ())
+
+    def on(self, employee_id: str, day: date) -> tuple[Assignment, ...]:
+        """Return one person's assignments on one date, by start."""
+        return self.cells.get((employee_id, day), ())
+
+    def holding(self, post_id: str, day: date) -> tuple[Assignment, ...]:
+        """Return the assignments that hold a post on a date."""
+        return self.posts.get((post_id, day), ())
+
+    def with_cells(self, changes: Mapping[Cell, Iterable[Assignment]]) -> Rota:
+        """Return the rota with whole cells replaced by other assignments."""
+        kept = [a for a in self.assignments if a.cell not in changes]
+        new = [a for assignments in changes.values() for a in assignments]
+        return Rota((*kept, *new))
+
+
+def _grouped(
+    assignments: Iterable[Assignment], key: Callable[[Assignment], K]
+) -> Mapping[K, tuple[Assignment, ...]]:
+    groups: dict[K, list[Assignment]] = {}
+    for one in sorted(assignments, key=lambda a: (a.date, a.start, a.employee_id)):
+        groups.setdefault(key(one), []).append(one)
+    return {name: tuple(group) for name, group in groups.items()}
+
+
+def changes_in(day: Iterable[Assignment]) -> list[tuple[Assignment, Assignment]]:
+    """Return the pairs of successive assignments of one person's day, by start."""
+    return list(pairwise(sorted(day, key=lambda a: a.start)))

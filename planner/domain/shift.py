@@ -1,0 +1,80 @@
+"""Named working hours."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+from planner.domain.clock import check_interval, clock
+from planner.errors import InvalidValue
+
+
+class Piece(NamedTuple):
+    """A stretch of one day, from-to in minutes, that one post at one place fills."""
+
+    start: int
+    end: int
+
+    @property
+    def minutes(self) -> int:
+        """Length of the piece."""
+        return self.end - self.start
+
+
+@dataclass(frozen=True, kw_only=True)
+class ShiftType:
+    """Hours people work: one or two segments, and where a segment may be cut."""
+
+    id: str
+    name: str
+    segments: tuple[Piece, ...]
+    """Stretches worked without interruption; what lies between is unpaid."""
+    handovers: tuple[int, ...] = ()
+    """Times inside a segment at which the post may change hands."""
+    break_minutes: int = 0
+    """Paid break inside the hours worked, taken on the spot."""
+
+    def __post_init__(self) -> None:
+        if not self.segments:
+            raise InvalidValue(f"Shift type '{self.id}' has no segment.")
+        for segment in self.segments:
+            check_interval(*segment, f"Segment of shift type '{self.id}'")
+        for before, after in zip(self.segments, self.segments[1:], strict=False):
+            if after.start <= before.end:
+                raise InvalidValue(
+                    f"Shift type '{self.id}': the segment at {clock(after.start)} must "
+                    f"start after the one before ends at {clock(before.end)}."
+                )
+        for cut in self.handovers:
+            if not any(s.start < cut < s.end for s in self.segments):
+                raise InvalidValue(
+                    f"Shift type '{self.id}': hand-over {clock(cut)} is inside no segment."
+                )
+
+    @cached_property
+    def pieces(self) -> tuple[Piece, ...]:
+        """The segments cut at the hand-over times."""
+        return tuple(
+            piece for segment in self.segments for piece in self._cut(segment)
+        )
+
+    def _cut(self, segment: Piece) -> list[Piece]:
+        inside = [t for t in sorted(self.handovers) if segment.start < t < segment.end]
+        marks = [segment.start, *inside, segment.end]
+        return [Piece(a, b) for a, b in zip(marks, marks[1:], strict=False)]
+
+    @property
+    def start(self) -> int:
+        """When the day begins."""
+        return self.segments[0].start
+
+    @property
+    def end(self) -> int:
+        """When the day ends."""
+        return self.segments[-1].end
+
+    @cached_property
+    def minutes(self) -> int:
+        """Working time of the shift, paid breaks included."""
+        return sum(segment.minutes for segment in self.segments)

@@ -1,0 +1,126 @@
+"""What has to be held: services, activities, posts and how many people they need."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import IntEnum, StrEnum
+
+from planner.domain.clock import check_interval
+from planner.errors import InvalidValue
+
+BEST_LEVEL = 3
+"""Skill levels: 1 can hold it with the guide sheet, 2 knows it, 3 is the reference."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Pole:
+    """A group of services under one management (pôle)."""
+
+    id: str
+    name: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Service:
+    """A medical service with its secretariat."""
+
+    id: str
+    name: str
+    pole_id: str
+    site_id: str
+    specialty: str
+    sheet: str = ""
+    """Guide sheet (fiche réflexe): what a colleague who comes to help must know."""
+    presence_floor: int = 0
+    """How many of the team must be on site in any half-day one of them is at home."""
+
+
+class ActivityKind(StrEnum):
+    """What the rules look at in an activity."""
+
+    RECEPTION = "reception"
+    PHONE = "phone"
+    RECEPTION_PHONE = "reception_phone"
+    TYPING = "typing"
+    PAPER = "paper"
+    ASSISTANCE = "assistance"
+    COORDINATION = "coordination"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Activity:
+    """A kind of work: reception, phone, typing…"""
+
+    id: str
+    name: str
+    kind: ActivityKind = ActivityKind.OTHER
+    remote: bool = False
+    """May be done from home by someone who has the right to."""
+    deferrable: bool = False
+    """Not lost when nobody does it: it waits (typing, scanning)."""
+
+    @property
+    def phone(self) -> bool:
+        """Whether the person is on the phone while doing it."""
+        return self.kind in (ActivityKind.PHONE, ActivityKind.RECEPTION_PHONE)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Post:
+    """An activity to hold at a site, for a service or for a whole pole."""
+
+    id: str
+    name: str
+    activity_id: str
+    site_id: str
+    pole_id: str
+    service_id: str | None = None
+    """The service it belongs to; none for a line or desk of the whole pole."""
+    specialty: str | None = None
+    """Skill asked for; none when anyone authorised can hold it."""
+    level: int = 1
+    """Lowest skill level that may hold it."""
+
+    def __post_init__(self) -> None:
+        if not 1 <= self.level <= BEST_LEVEL:
+            raise InvalidValue(f"Post '{self.id}': level must be 1, 2 or 3.")
+
+
+class Criticality(IntEnum):
+    """What happens when the minimum of a post is not held."""
+
+    NORMAL = 1
+    IMPORTANT = 2
+    CRITICAL = 3
+    """Must be held even when half the people are missing."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Requirement:
+    """How many people a post needs from one time to another on a date."""
+
+    post_id: str
+    date: date
+    start: int
+    end: int
+    minimum: int
+    """Below it the service is not rendered."""
+    target: int
+    """What a good day has; never below `minimum`."""
+    criticality: Criticality = Criticality.NORMAL
+
+    def __post_init__(self) -> None:
+        check_interval(self.start, self.end, f"Requirement of post '{self.post_id}'")
+        if not 0 <= self.minimum <= self.target:
+            raise InvalidValue(
+                f"Requirement of post '{self.post_id}' on {self.date}: minimum "
+                f"{self.minimum} and target {self.target} must satisfy "
+                "0 <= minimum <= target."
+            )
+
+    @property
+    def minutes(self) -> int:
+        """Length of the requirement (not multiplied by people)."""
+        return self.end - self.start

@@ -1,0 +1,1 @@
+"""The judge: a problem and a rota in, every violation and figure out."""

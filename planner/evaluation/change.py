@@ -1,0 +1,91 @@
+"""What one change of a rota does, without judging everything again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from planner.domain.problem import Problem
+from planner.domain.rota import Assignment, Cell, Rota
+from planner.domain.scope import Scope
+from planner.evaluation.evaluate import SOFT_LEVELS, violations_in
+from planner.rules.rule import Level, Violation
+
+
+@dataclass(frozen=True, kw_only=True)
+class Change:
+    """Whole cells replaced by other assignments, and what that breaks or mends."""
+
+    before: tuple[Violation, ...]
+    after: tuple[Violation, ...]
+
+    @cached_property
+    def broken(self) -> tuple[Violation, ...]:
+        """Hard violations that the change adds, in the order of the book."""
+        known = {_key(v): v.amount for v in self.before if v.hard}
+        return tuple(
+            v for v in self.after if v.hard and v.amount > known.get(_key(v), 0.0)
+        )
+
+    @cached_property
+    def by_level(self) -> Mapping[Level, float]:
+        """Points added at each level; negative where the change helps."""
+        points = dict.fromkeys(SOFT_LEVELS, 0.0)
+        for sign, violations in ((-1, self.before), (1, self.after)):
+            for violation in violations:
+                if not violation.hard:
+                    points[violation.level] += sign * violation.penalty
+        return points
+
+    @cached_property
+    def by_rule(self) -> Mapping[str, float]:
+        """Points added by each rule whose penalty the change alters."""
+        points: dict[str, float] = {}
+        for sign, violations in ((-1, self.before), (1, self.after)):
+            for v in violations:
+                points[v.rule_id] = points.get(v.rule_id, 0.0) + sign * v.penalty
+        return {rule_id: value for rule_id, value in points.items() if value}
+
+    @property
+    def points(self) -> float:
+        """All points added."""
+        return sum(self.by_level.values())
+
+
+def _key(violation: Violation) -> tuple[object, ...]:
+    return (
+        violation.rule_id,
+        violation.employee_id,
+        violation.date,
+        violation.post_id,
+        violation.service_id,
+    )
+
+
+def change(
+    problem: Problem, rota: Rota, cells: Mapping[Cell, Iterable[Assignment]]
+) -> Change:
+    """Return what replacing whole cells would break and mend."""
+    new = {cell: tuple(assignments) for cell, assignments in cells.items()}
+    touched = [a for cell in new for a in rota.on(*cell)]
+    touched += [a for assignments in new.values() for a in assignments]
+    scope = Scope.around(problem, new, touched)
+    near = _around(problem, rota, scope)
+    return Change(
+        before=violations_in(problem, near, scope),
+        after=violations_in(problem, near.with_cells(new), scope),
+    )
+
+
+def _around(problem: Problem, rota: Rota, scope: Scope) -> Rota:
+    """Return the assignments a scope looks at: a small rota is quick to judge."""
+    people = [a for employee in scope.employees for a in rota.of(employee.id)]
+    posts = [a for key in scope.post_days for a in rota.holding(*key)]
+    teams = [
+        a
+        for service_id, day in scope.service_days
+        for member in problem.teams.get(service_id, ())
+        for a in rota.on(member.id, day)
+    ]
+    return Rota(tuple(dict.fromkeys((*people, *posts, *teams))))

@@ -1,0 +1,112 @@
+"""Judge a rota against the whole rule book."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from planner.domain.balance import due_minutes, planned_minutes
+from planner.domain.problem import Problem
+from planner.domain.rota import Rota
+from planner.domain.scope import Scope
+from planner.rules.book import RULES
+from planner.rules.rule import Level, Violation
+
+SOFT_LEVELS = tuple(level for level in Level if level is not Level.HARD)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Hours:
+    """What one person owes over the period and what is planned, in minutes."""
+
+    employee_id: str
+    planned: int
+    due: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class Evaluation:
+    """The verdict on a rota: every violation, and the figures drawn from them."""
+
+    violations: tuple[Violation, ...]
+    hours: tuple[Hours, ...]
+    requirement_minutes: int
+    """Person-minutes asked for, at target."""
+
+    @cached_property
+    def hard(self) -> tuple[Violation, ...]:
+        """The breaches of hard rules."""
+        return tuple(v for v in self.violations if v.hard)
+
+    @property
+    def feasible(self) -> bool:
+        """Whether no hard rule is broken."""
+        return not self.hard
+
+    @cached_property
+    def penalty_by_level(self) -> Mapping[Level, float]:
+        """Points lost at each soft level."""
+        return _sums(self.violations)
+
+    @cached_property
+    def penalty_by_rule(self) -> Mapping[str, float]:
+        """Points lost by each rule that was broken."""
+        points: dict[str, float] = {}
+        for violation in self.violations:
+            points[violation.rule_id] = (
+                points.get(violation.rule_id, 0.0) + violation.penalty
+            )
+        return points
+
+    @cached_property
+    def objective(self) -> float:
+        """All points lost."""
+        return sum(self.penalty_by_level.values())
+
+    @cached_property
+    def shortage_minutes(self) -> Mapping[str, float]:
+        """Person-minutes missing below the minimum, and between it and the target."""
+        return {
+            "minimum": self._amount("minimum_coverage"),
+            "target": self._amount("target_coverage"),
+        }
+
+    @property
+    def coverage(self) -> float:
+        """Share of the person-minutes asked for (at target) that is held."""
+        if not self.requirement_minutes:
+            return 1.0
+        return 1.0 - sum(self.shortage_minutes.values()) / self.requirement_minutes
+
+    def _amount(self, rule_id: str) -> float:
+        return sum(v.amount for v in self.violations if v.rule_id == rule_id)
+
+
+def _sums(violations: Iterable[Violation]) -> Mapping[Level, float]:
+    points = dict.fromkeys(SOFT_LEVELS, 0.0)
+    for violation in violations:
+        if not violation.hard:
+            points[violation.level] += violation.penalty
+    return points
+
+
+def violations_in(problem: Problem, rota: Rota, scope: Scope) -> tuple[Violation, ...]:
+    """Return every breach a part of the problem shows, in the order of the book."""
+    return tuple(v for rule in RULES for v in rule.check(problem, rota, scope))
+
+
+def evaluate(problem: Problem, rota: Rota) -> Evaluation:
+    """Return the verdict on `rota`."""
+    return Evaluation(
+        violations=violations_in(problem, rota, Scope.whole(problem)),
+        hours=tuple(
+            Hours(
+                employee_id=employee.id,
+                planned=planned_minutes(problem, rota, employee.id),
+                due=due_minutes(problem, employee),
+            )
+            for employee in problem.employees
+        ),
+        requirement_minutes=sum(r.target * r.minutes for r in problem.requirements),
+    )

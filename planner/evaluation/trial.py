@@ -1,0 +1,144 @@
+"""A person's day with one post put into it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from planner.domain.clock import GRID, overlap
+from planner.domain.people import Employee
+from planner.domain.place import HOME
+from planner.domain.problem import Problem
+from planner.domain.rota import Assignment, Rota, worked_segments
+from planner.domain.shift import Piece, ShiftType
+from planner.domain.work import Post
+
+
+@dataclass(frozen=True, kw_only=True)
+class Trial:
+    """A way to have someone on a post at a minute of a date."""
+
+    day: tuple[Assignment, ...]
+    """All she would do that date."""
+    leaves: tuple[Assignment, ...]
+    """What she does now and would no longer do, cut to the hours concerned."""
+
+
+def trials(
+    problem: Problem, rota: Rota, employee: Employee, post: Post, day: date, minute: int
+) -> Iterator[Trial]:
+    """Yield ways to put `employee` on `post`: as she works now, else other hours.
+
+    When nothing fits her pattern the last resort is a bare quarter-hour, so that the
+    judge can say what stops her.
+    """
+    now = rota.on(employee.id, day)
+    shifts = problem.shifts_on(employee, day)
+    kept = [s for s in shifts if s.segments == worked_segments(now)]
+    others = [s for s in shifts if s not in kept]
+    found = False
+    for shift in (*kept, *others):
+        piece = _piece_at(shift, minute)
+        if piece is not None:
+            found = True
+            yield _with_post(problem, employee, post, day, now, shift, piece)
+    if not found:
+        yield _bare(employee, post, day, now, minute)
+
+
+def _piece_at(shift: ShiftType, minute: int) -> Piece | None:
+    return next((p for p in shift.pieces if p.start <= minute < p.end), None)
+
+
+def _with_post(
+    problem: Problem,
+    employee: Employee,
+    post: Post,
+    day: date,
+    now: tuple[Assignment, ...],
+    shift: ShiftType,
+    piece: Piece,
+) -> Trial:
+    place = _place(problem, employee, post, now)
+    new = [_on(employee, post.id, place, day, piece)]
+    for other in shift.pieces:
+        if other != piece:
+            new.append(_rest_of_day(problem, employee, post, place, day, now, other))
+    leaves = tuple(
+        _on(employee, one.post_id, one.place, day, Piece(*cut))
+        for one in now
+        for cut in _lost(one, new)
+    )
+    return Trial(day=tuple(sorted(new)), leaves=leaves)
+
+
+def _lost(one: Assignment, new: list[Assignment]) -> list[tuple[int, int]]:
+    """Return the stretches of an assignment that the new day no longer holds."""
+    lost: list[tuple[int, int]] = []
+    for start in range(one.start, one.end, GRID):
+        if any(
+            a.post_id == one.post_id and a.start <= start < a.end for a in new
+        ):
+            continue
+        if lost and lost[-1][1] == start:
+            lost[-1] = (lost[-1][0], start + GRID)
+        else:
+            lost.append((start, start + GRID))
+    return lost
+
+
+def _place(
+    problem: Problem, employee: Employee, post: Post, now: tuple[Assignment, ...]
+) -> str:
+    """Return home when she works there that day and the post can be held from it."""
+    at_home = bool(now) and all(one.remote for one in now)
+    remote = problem.activity_of(post.id).remote and employee.telework_days > 0
+    return HOME if at_home and remote else post.site_id
+
+
+def _rest_of_day(
+    problem: Problem,
+    employee: Employee,
+    post: Post,
+    place: str,
+    day: date,
+    now: tuple[Assignment, ...],
+    piece: Piece,
+) -> Assignment:
+    """Return what she does in another piece: as now, else the post, else at home base."""
+    for one in now:
+        if one.start <= piece.start and piece.end <= one.end:
+            return _on(employee, one.post_id, one.place, day, piece)
+    opening = problem.opening(post.id, day)
+    if opening and opening[0] <= piece.start and piece.end <= opening[1]:
+        return _on(employee, post.id, place, day, piece)
+    for other in problem.posts_open_on.get(day, ()):
+        mine = other.service_id == employee.home_service_id
+        if mine and problem.activity_of(other.id).deferrable:
+            return _on(employee, other.id, other.site_id, day, piece)
+    return _on(employee, post.id, place, day, piece)
+
+
+def _bare(
+    employee: Employee, post: Post, day: date, now: tuple[Assignment, ...], minute: int
+) -> Trial:
+    start = minute - minute % GRID
+    asked = Piece(start, start + GRID)
+    kept = [one for one in now if not overlap(one.start, one.end, *asked)]
+    lost = tuple(one for one in now if overlap(one.start, one.end, *asked))
+    new = _on(employee, post.id, post.site_id, day, asked)
+    return Trial(day=tuple(sorted((*kept, new))), leaves=lost)
+
+
+def _on(
+    employee: Employee, post_id: str, place: str, day: date, piece: Piece
+) -> Assignment:
+    return Assignment(
+        date=day,
+        employee_id=employee.id,
+        start=piece.start,
+        end=piece.end,
+        post_id=post_id,
+        place=place,
+    )

@@ -1,0 +1,1 @@
+"""Files people can open in Excel, to and from the domain."""

@@ -1,0 +1,158 @@
+"""What no single cell shows: things that contradict each other across lines."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from planner.domain.people import Contract, Employee, WorkingPattern
+from planner.domain.shift import ShiftType
+from planner.domain.work import Post, Service
+from planner.exchange.tables.calendar import ABSENCES
+from planner.exchange.tables.people import EMPLOYEES
+from planner.exchange.tables.places import TRAVEL
+from planner.exchange.tables.work import POSTS
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from planner.domain.absence import Absence
+    from planner.domain.place import Travel
+    from planner.domain.rota import Assignment
+    from planner.exchange.csv_table import Line
+    from planner.exchange.faults import Faults
+    from planner.exchange.tables.table import Table
+
+REACHED = 0.95
+"""A pattern must offer at least this part of the time due."""
+EXCEEDED = 1.15
+"""A pattern must not impose more than this multiple of the time due."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Terms:
+    """What people refer to, by id, as far as it could be read."""
+
+    services: Mapping[str, Service]
+    contracts: Mapping[str, Contract]
+    patterns: Mapping[str, WorkingPattern]
+    shift_types: Mapping[str, ShiftType]
+
+
+def check_absences(found: Iterable[tuple[Line, Absence]], faults: Faults) -> None:
+    """Note every two absences of one person that overlap."""
+    of_person: dict[str, list[tuple[Line, Absence]]] = {}
+    for line, absence in found:
+        for other_line, other in of_person.setdefault(absence.employee_id, []):
+            if _meet(absence, other):
+                faults.add(
+                    ABSENCES.file,
+                    line.number,
+                    "first",
+                    f"'{absence.employee_id}' is already absent then on line "
+                    f"{other_line.number}: keep one line.",
+                )
+        of_person[absence.employee_id].append((line, absence))
+
+
+def _meet(one: Absence, other: Absence) -> bool:
+    return (
+        one.first <= other.last
+        and other.first <= one.last
+        and one.start < other.end
+        and other.start < one.end
+    )
+
+
+def check_dates(
+    table: Table,
+    found: Iterable[tuple[Line, Assignment]],
+    allowed: Callable[[date], bool],
+    what: str,
+    faults: Faults,
+) -> None:
+    """Note every assignment whose date `allowed` refuses; `what` says what to do."""
+    for line, assignment in found:
+        if not allowed(assignment.date):
+            faults.add(table.file, line.number, "date", what)
+
+
+def check_people(
+    found: Iterable[tuple[Line, Employee]],
+    terms: Terms,
+    faults: Faults,
+) -> None:
+    """Note every contract that cannot be worked and every home out of reach."""
+    for line, employee in found:
+        service = terms.services.get(employee.home_service_id)
+        if service and service.site_id not in employee.site_ids:
+            faults.add(
+                EMPLOYEES.file,
+                line.number,
+                "site_ids",
+                f"Her home service is at '{service.site_id}', which is not among her "
+                "sites: add it.",
+            )
+        contract = terms.contracts.get(employee.contract_id)
+        pattern = terms.patterns.get(employee.pattern_id)
+        if contract and pattern:
+            wrong = impossible(contract, pattern, terms.shift_types)
+            if wrong:
+                faults.add(EMPLOYEES.file, line.number, "contract_id", wrong)
+
+
+def check_posts(
+    found: Iterable[tuple[Line, Post]], services: Mapping[str, Service], faults: Faults
+) -> None:
+    """Note every post that is in another pole than its service."""
+    for line, post in found:
+        service = services.get(post.service_id or "")
+        if service and service.pole_id != post.pole_id:
+            faults.add(
+                POSTS.file,
+                line.number,
+                "pole_id",
+                f"Service '{service.id}' is in pole '{service.pole_id}': write it.",
+            )
+
+
+def check_travels(found: Iterable[tuple[Line, Travel]], faults: Faults) -> None:
+    """Note every pair of sites given twice, in either order, or with itself."""
+    seen: dict[frozenset[str], int] = {}
+    for line, travel in found:
+        pair = frozenset((travel.from_site, travel.to_site))
+        if len(pair) == 1:
+            faults.add(
+                TRAVEL.file, line.number, "to_site", "Name two sites, not one twice."
+            )
+        elif pair in seen:
+            faults.add(
+                TRAVEL.file,
+                line.number,
+                "from_site",
+                f"These two sites already stand on line {seen[pair]}: remove one.",
+            )
+        seen.setdefault(pair, line.number)
+
+
+def impossible(
+    contract: Contract, pattern: WorkingPattern, shifts: Mapping[str, ShiftType]
+) -> str:
+    """Return why a contract cannot be worked in a pattern, nothing when it can."""
+    offered = [names for week in pattern.weeks for names in week if names]
+    if any(name not in shifts for names in offered for name in names):
+        return ""
+    days = [[shifts[name].minutes for name in names] for names in offered]
+    weeks = len(pattern.weeks)
+    least = sum(min(day) for day in days) / weeks
+    most = sum(max(day) for day in days) / weeks
+    due = contract.weekly_minutes
+    if REACHED * due <= most and least <= EXCEEDED * due:
+        return ""
+    offers = most if most < due else least
+    return (
+        f"Contract '{contract.id}' asks for {due / 60:g} h a week but pattern "
+        f"'{pattern.id}' gives {'at most' if most < due else 'at least'} "
+        f"{offers / 60:g} h: change one of them."
+    )

@@ -1,0 +1,168 @@
+"""One CSV file, as Excel writes it in any country, to and from lines of values."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from planner.exchange.faults import Faults, suggestion
+from planner.exchange.kinds import SPACES, Unreadable
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from planner.exchange.tables.table import Column, Table
+
+DELIMITERS = ";\t,"
+FORMULA_STARTS = ("=", "+", "-", "@")
+UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Line:
+    """One line of a table."""
+
+    number: int
+    """As a spreadsheet numbers it: the header is 1."""
+    values: Mapping[str, Any]
+    """Column to value, without the cells that could not be read."""
+    complete: bool
+    """Whether every cell could be read."""
+
+    def fields(self, table: Table) -> dict[str, Any]:
+        """Return the values by the name of the domain field they fill."""
+        return {
+            column.fills: self.values[column.name]
+            for column in table.columns
+            if not column.shown_only
+        }
+
+
+def read_table(path: Path, table: Table, faults: Faults) -> list[Line]:
+    """Return the lines of a file; note everything wrong with it."""
+    text = _text(path, faults)
+    if text is None:
+        return []
+    records = _records(text, path.name, faults)
+    if not records:
+        faults.add(path.name, 1, "", "The file is empty: write the column names first.")
+        return []
+    columns = _columns(records[0], path.name, table, faults)
+    return [
+        _line(number, cells, columns, path.name, table, faults)
+        for number, cells in enumerate(records[1:], start=2)
+        if any(cells)
+    ]
+
+
+def _text(path: Path, faults: Faults) -> str | None:
+    """Return the text of a file in any encoding Excel uses."""
+    try:
+        raw = path.read_bytes()
+    except OSError:
+        faults.add(path.name, 0, "", "The file cannot be read: check it is there.")
+        return None
+    codecs = ("utf-16",) if raw.startswith(UTF16_MARKS) else ("utf-8-sig", "cp1252")
+    for codec in codecs:
+        try:
+            text = raw.decode(codec)
+        except UnicodeDecodeError:
+            continue
+        if "\0" not in text:
+            return text
+    faults.add(
+        path.name,
+        0,
+        "",
+        "This is not a text file in a known encoding: in Excel, save it as "
+        "'CSV UTF-8'.",
+    )
+    return None
+
+
+def _records(text: str, file: str, faults: Faults) -> list[list[str]]:
+    header = text.split("\n", 1)[0]
+    delimiter = max(DELIMITERS, key=header.count)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+    try:
+        return [[cell.strip(SPACES + " \t\r\n") for cell in row] for row in reader]
+    except csv.Error as error:
+        faults.add(file, reader.line_num, "", f"The line cannot be read: {error}.")
+        return []
+
+
+def _columns(
+    header: list[str], file: str, table: Table, faults: Faults
+) -> list[Column | None]:
+    """Return the column of each position, none where it is to be skipped."""
+    known = table.columns_by_name
+    columns: list[Column | None] = []
+    for title in header:
+        found = known.get(title.lower())
+        if title and found is None:
+            faults.add(file, 1, title, f"Unknown column: {suggestion(title, known)}")
+        if found is not None and found in columns:
+            faults.add(file, 1, title, "The column comes twice: remove one.")
+            found = None
+        columns.append(found)
+    for one in table.columns:
+        if one.required and one not in columns:
+            faults.add(
+                file, 1, one.name, f"The column is missing: add it ({one.meaning})"
+            )
+    return columns
+
+
+def _line(
+    number: int,
+    cells: list[str],
+    columns: list[Column | None],
+    file: str,
+    table: Table,
+    faults: Faults,
+) -> Line:
+    values = {c.name: c.default for c in table.columns if not c.required}
+    before = len(faults.found)
+    if any(cells[len(columns) :]):
+        faults.add(
+            file, number, "", "There are more cells than columns: check the separators."
+        )
+    filled = dict(zip((c.name if c else "" for c in columns), cells, strict=False))
+    for one in columns:
+        if one is None or one.shown_only:
+            continue
+        text = filled.get(one.name, "")
+        if text:
+            try:
+                values[one.name] = one.kind.read(text)
+            except Unreadable as unreadable:
+                faults.add(file, number, one.name, str(unreadable))
+        elif one.required:
+            faults.add(file, number, one.name, f"The cell is empty: {one.meaning}")
+    missing = any(c.name not in values for c in table.columns if not c.shown_only)
+    complete = len(faults.found) == before and not missing
+    return Line(number=number, values=values, complete=complete)
+
+
+def write_table(path: Path, table: Table, rows: Iterable[Mapping[str, Any]]) -> None:
+    """Write rows of domain values as Excel in French opens them at once.
+
+    A row maps the field names of the table's columns to values; columns that are
+    only shown take a text and never start a formula.
+    """
+    with path.open("w", encoding="utf-8-sig", newline="") as stream:
+        writer = csv.writer(stream, delimiter=";", lineterminator="\n")
+        writer.writerow(column.name for column in table.columns)
+        writer.writerows(
+            [_cell(c, row[c.fills]) for c in table.columns] for row in rows
+        )
+
+
+def _cell(column: Column, value: Any) -> str:
+    if not column.shown_only:
+        return column.text(value)
+    text = str(value)
+    return f"'{text}" if text.startswith(FORMULA_STARTS) else text

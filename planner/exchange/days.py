@@ -1,0 +1,93 @@
+"""On which days a need holds: weekdays of every week, or given dates."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from planner.exchange.kinds import Kind, Unreadable, day
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+WORDS = (
+    ("mon", "monday", "lun", "lundi"),
+    ("tue", "tuesday", "mar", "mardi"),
+    ("wed", "wednesday", "mer", "mercredi"),
+    ("thu", "thursday", "jeu", "jeudi"),
+    ("fri", "friday", "ven", "vendredi"),
+    ("sat", "saturday", "sam", "samedi"),
+    ("sun", "sunday", "dim", "dimanche"),
+)
+NUMBERS = {word: number for number, words in enumerate(WORDS) for word in words}
+LONGEST_RANGE = 400
+DATE_RANGE = re.compile(r"(\S+?)\s*(?:\.\.|\bto\b|\bau\b)\s*(\S+)")
+
+
+@dataclass(frozen=True)
+class Days:
+    """Weekdays (Monday 0) that come back every week, or dates; never both."""
+
+    weekdays: frozenset[int] = frozenset()
+    dates: frozenset[date] = frozenset()
+
+
+def read_days(text: str) -> Days:
+    """Return the days of `mon-fri`, `lun mer`, `2027-03-08` or `08/03/2027 au …`."""
+    if not re.search(r"\d", text):
+        return Days(weekdays=frozenset(_weekdays(text)))
+    if found := DATE_RANGE.fullmatch(text.strip()):
+        return Days(dates=frozenset(_range(day(found[1]), day(found[2]))))
+    return Days(dates=frozenset(day(word) for word in re.split(r"[\s,]+", text)))
+
+
+def _range(first: date, last: date) -> Iterable[date]:
+    count = (last - first).days + 1
+    if not 0 < count <= LONGEST_RANGE:
+        raise Unreadable(
+            f"{first} to {last} is not a range of dates: write the earlier date first."
+        )
+    return (first + timedelta(days=n) for n in range(count))
+
+
+def _weekdays(text: str) -> Iterable[int]:
+    for word in re.split(r"[\s,]+", text.strip()):
+        first, dash, last = word.partition("-")
+        start, end = _weekday(first), _weekday(last if dash else first)
+        if end < start:
+            raise Unreadable(f"'{word}' runs backwards: write the earlier day first.")
+        yield from range(start, end + 1)
+
+
+def _weekday(word: str) -> int:
+    """Return Monday 0 to Sunday 6."""
+    number = NUMBERS.get(word.lower().rstrip("."))
+    if number is None:
+        raise Unreadable(
+            f"'{word}' is not a day: write mon-fri, lun-ven, sat, or a date."
+        )
+    return number
+
+
+def write_days(days: Days) -> str:
+    """Return the shortest text `read_days` takes back."""
+    if days.dates:
+        return " ".join(one.isoformat() for one in sorted(days.dates))
+    numbers = sorted(days.weekdays)
+    if len(numbers) > 2 and numbers == list(range(numbers[0], numbers[-1] + 1)):
+        return f"{WEEKDAYS[numbers[0]]}-{WEEKDAYS[numbers[-1]]}"
+    return " ".join(WEEKDAYS[number] for number in numbers)
+
+
+DAYS = Kind(
+    name="days",
+    allowed=(
+        "`mon-fri`, `lun-ven`, `sat`, `mon wed`; or dates: `2027-03-08`, several "
+        "separated by spaces, or a range `08/03/2027 au 12/03/2027`"
+    ),
+    read=read_days,
+    write=write_days,
+)

@@ -1,0 +1,252 @@
+"""How one cell of a table is read, written and described."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from planner.domain.clock import END_OF_DAY, GRID, clock
+from planner.domain.shift import Piece
+from planner.domain.work import Criticality
+from planner.exchange.faults import suggestion
+
+if TYPE_CHECKING:
+    from enum import StrEnum
+
+YES = frozenset({"yes", "y", "oui", "o", "true", "vrai", "x", "1"})
+NO = frozenset({"no", "n", "non", "false", "faux", "0"})
+SPACES = "\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}"
+"""What French Excel puts inside numbers and before signs."""
+
+
+class Unreadable(ValueError):
+    """A cell that does not say what its column asks; the text says what to write."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Kind:
+    """What the cells of a column hold."""
+
+    name: str
+    allowed: str
+    """What may be written, for the documentation."""
+    read: Callable[[str], Any]
+    """Text of the cell, trimmed and not empty, to value; raises `Unreadable`."""
+    write: Callable[[Any], str]
+    names: Callable[[Any], tuple[str, ...]] = lambda value: (value,)
+    """The ids a value refers to, when the column refers to another table."""
+
+
+def _id(text: str) -> str:
+    if re.search(r"[\s:;,]", text):
+        raise Unreadable(
+            f"'{text}' cannot be an id: write it without space, comma or colon."
+        )
+    return text
+
+
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(re.split(r"[\s,]+", text))
+
+
+def whole(text: str) -> int:
+    """Return a whole number, however Excel wrote it."""
+    plain = text.strip(SPACES + " ").replace(",", ".")
+    if not re.fullmatch(r"\d+(\.0+)?", plain):
+        raise Unreadable(f"'{text}' is not a whole number: write digits only.")
+    return int(float(plain))
+
+
+def _percent(text: str) -> int:
+    return whole(text.rstrip("% " + SPACES))
+
+
+def day(text: str) -> date:
+    """Return a date written `2027-03-31` or `31/03/2027`."""
+    if found := re.fullmatch(r"(\d{4})-(\d{1,2})-(\d{1,2})( 00:00(:00)?)?", text):
+        year, month, number = (int(found[n]) for n in (1, 2, 3))
+    elif found := re.fullmatch(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})", text):
+        number, month, year = (int(found[n]) for n in (1, 2, 3))
+    else:
+        raise Unreadable(
+            f"'{text}' is not a date: write it as 2027-03-31 or 31/03/2027."
+        )
+    try:
+        return date(year, month, number)
+    except ValueError as error:
+        raise Unreadable(f"'{text}' is not a date of the calendar.") from error
+
+
+def time_of_day(text: str) -> int:
+    """Return minutes since midnight from `8:30`, `08:30:00`, `8h30` or `8h`."""
+    minutes = _hours_and_minutes(text)
+    if minutes is None or minutes > END_OF_DAY:
+        raise Unreadable(f"'{text}' is not a time of day: write it as 08:30 or 8h30.")
+    if minutes % GRID:
+        before, after = clock(minutes // GRID * GRID), clock(-(-minutes // GRID) * GRID)
+        raise Unreadable(f"{text} is not on a quarter-hour: write {before} or {after}.")
+    return minutes
+
+
+def _hours_and_minutes(text: str) -> int | None:
+    found = re.fullmatch(r"(\d{1,2})\s*[:hH]\s*(?:(\d{2})(?::00)?)?", text)
+    if not found or int(found[2] or 0) > 59:
+        return None
+    return int(found[1]) * 60 + int(found[2] or 0)
+
+
+def _duration(text: str) -> int:
+    minutes = _hours_and_minutes(text)
+    if minutes is not None:
+        return minutes
+    plain = text.replace(",", ".")
+    if not re.fullmatch(r"\d+(\.\d+)?", plain):
+        raise Unreadable(f"'{text}' is not a length of time: write 37h30 or 37,5.")
+    return round(float(plain) * 60)
+
+
+def _write_duration(minutes: int) -> str:
+    return f"{minutes // 60}h{minutes % 60:02d}"
+
+
+def _segments(text: str) -> tuple[Piece, ...]:
+    return tuple(_segment(part) for part in re.split(r"[\s+/]+", text))
+
+
+def _segment(text: str) -> Piece:
+    ends = re.split(r"[-\N{EN DASH}]", text)
+    if len(ends) != 2:
+        raise Unreadable(
+            f"'{text}' is not a stretch of time: write 08:30-12:30 13:15-16:45."
+        )
+    return Piece(time_of_day(ends[0]), time_of_day(ends[1]))
+
+
+def _levels(text: str) -> Mapping[str, int]:
+    levels: dict[str, int] = {}
+    for part in _words(text):
+        name, _, level = part.partition(":")
+        if level not in ("1", "2", "3"):
+            raise Unreadable(f"'{part}' is not a skill: write it as {name}:2 (1 to 3).")
+        if name in levels:
+            raise Unreadable(f"Skill '{name}' is given twice: keep one level.")
+        levels[name] = int(level)
+    return levels
+
+
+def _flag(text: str) -> bool:
+    if text.lower() in YES:
+        return True
+    if text.lower() in NO:
+        return False
+    raise Unreadable(f"'{text}' is neither yes nor no: write yes, no, oui, non or x.")
+
+
+CRITICALITIES = {
+    "normal": Criticality.NORMAL,
+    "important": Criticality.IMPORTANT,
+    "critical": Criticality.CRITICAL,
+}
+SAID_CRITICALITIES = CRITICALITIES | {
+    "normale": Criticality.NORMAL,
+    "importante": Criticality.IMPORTANT,
+    "critique": Criticality.CRITICAL,
+    "1": Criticality.NORMAL,
+    "2": Criticality.IMPORTANT,
+    "3": Criticality.CRITICAL,
+}
+
+
+def _criticality(text: str) -> Criticality:
+    if text.lower() not in SAID_CRITICALITIES:
+        raise Unreadable(f"'{text}' is not known: {suggestion(text, CRITICALITIES)}")
+    return SAID_CRITICALITIES[text.lower()]
+
+
+def one_of(values: type[StrEnum] | tuple[str, ...]) -> Kind:
+    """Return the kind of a column that takes one of a few words."""
+    known = {str(value).lower(): value for value in values}
+
+    def read(text: str) -> str:
+        if text.lower() not in known:
+            raise Unreadable(f"'{text}' is not known: {suggestion(text, known)}")
+        return known[text.lower()]
+
+    allowed = ", ".join(f"`{value}`" for value in values)
+    return Kind(name="word", allowed=allowed, read=read, write=str)
+
+
+ID = Kind(
+    name="id", allowed="any word without space, comma or colon", read=_id, write=str
+)
+TEXT = Kind(name="text", allowed="any text", read=str, write=str)
+IDS = Kind(
+    name="ids",
+    allowed="ids separated by spaces",
+    read=lambda text: frozenset(_words(text)),
+    write=lambda value: " ".join(sorted(value)),
+    names=tuple,
+)
+IDS_IN_ORDER = Kind(
+    name="ids",
+    allowed="ids separated by spaces, nothing for a day off",
+    read=_words,
+    write=" ".join,
+    names=tuple,
+)
+LEVELS = Kind(
+    name="skills",
+    allowed="`specialty:level` separated by spaces, level 1 to 3",
+    read=_levels,
+    write=lambda value: " ".join(f"{name}:{value[name]}" for name in sorted(value)),
+    names=tuple,
+)
+NUMBER = Kind(name="number", allowed="a whole number", read=whole, write=str)
+PERCENT = Kind(
+    name="percent", allowed="1 to 100, the sign is optional", read=_percent, write=str
+)
+DATE = Kind(
+    name="date",
+    allowed="`2027-03-31` or `31/03/2027`",
+    read=day,
+    write=lambda value: value.isoformat(),
+)
+CLOCK = Kind(
+    name="time",
+    allowed="`08:30` or `8h30`, on a quarter-hour, up to `24:00`",
+    read=time_of_day,
+    write=clock,
+)
+CLOCKS = Kind(
+    name="times",
+    allowed="times on quarter-hours separated by spaces",
+    read=lambda text: tuple(time_of_day(word) for word in text.split()),
+    write=lambda value: " ".join(clock(one) for one in value),
+)
+SEGMENTS = Kind(
+    name="stretches",
+    allowed="`from-to` separated by spaces, on quarter-hours",
+    read=_segments,
+    write=lambda value: " ".join(f"{clock(a)}-{clock(b)}" for a, b in value),
+)
+DURATION = Kind(
+    name="length",
+    allowed="`37h30`, `37:30` or hours with a decimal comma (`37,5`)",
+    read=_duration,
+    write=_write_duration,
+)
+FLAG = Kind(
+    name="yes/no",
+    allowed="`yes`, `no`, `oui`, `non`, `x`",
+    read=_flag,
+    write=lambda value: "yes" if value else "no",
+)
+CRITICALITY = Kind(
+    name="word",
+    allowed="`normal`, `important`, `critical` (or 1, 2, 3)",
+    read=_criticality,
+    write=lambda value: value.name.lower(),
+)

@@ -1,0 +1,106 @@
+"""A scenario folder, to and from a `Problem`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from planner.domain.problem import Problem
+from planner.errors import InvalidValue
+from planner.exchange.build import problem_of
+from planner.exchange.csv_table import Line, read_table, write_table
+from planner.exchange.faults import Faults, suggestion
+from planner.exchange.references import check_keys, check_references, names_in
+from planner.exchange.rows import rows_of
+from planner.exchange.settings import Settings, read_settings, write_settings
+from planner.exchange.tables import TABLES
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@dataclass(frozen=True, kw_only=True)
+class Scenario:
+    """A stored, named situation."""
+
+    id: str
+    title: str
+    description: str = ""
+    problem: Problem
+
+
+def read_scenario(folder: Path) -> Scenario:
+    """Return the scenario of a folder.
+
+    Raises `BadInput` with every fault of every file.
+    """
+    faults = Faults()
+    if not folder.is_dir():
+        faults.add(folder.name, 0, "", "There is no such folder: check the path.")
+        faults.stop_if_any()
+    settings = read_settings(folder, faults)
+    lines = _read_tables(folder, faults)
+    known = names_in(TABLES, lines)
+    for table in TABLES:
+        check_keys(table, lines[table.name], faults)
+        check_references(table, lines[table.name], known, faults)
+    problem = problem_of(lines, settings, faults)
+    faults.stop_if_any()
+    if settings is None or problem is None:
+        raise InvalidValue("The scenario could not be read.")
+    return Scenario(
+        id=settings.id,
+        title=settings.title,
+        description=settings.description,
+        problem=problem,
+    )
+
+
+def _read_tables(folder: Path, faults: Faults) -> dict[str, list[Line]]:
+    lines: dict[str, list[Line]] = {}
+    unknown = {path.name for path in folder.glob("*.csv")} - {t.file for t in TABLES}
+    missing = {t.file for t in TABLES if not (folder / t.file).exists()}
+    for name in sorted(unknown):
+        advice = suggestion(name, missing)
+        if advice.startswith("did you mean"):
+            faults.add(name, 0, "", f"This is no table of the format: {advice}")
+    for table in TABLES:
+        path = folder / table.file
+        if path.exists():
+            lines[table.name] = read_table(path, table, faults)
+            continue
+        lines[table.name] = []
+        if not table.optional:
+            faults.add(
+                table.file, 0, "", f"The file is missing: add it ({table.meaning})"
+            )
+    return lines
+
+
+def write_scenario(folder: Path, scenario: Scenario) -> None:
+    """Write a scenario folder that `read_scenario` takes back as it is.
+
+    Optional tables without a line are not written. Raises `InvalidValue` for a
+    restricted problem: its fixed days cannot be told from history.
+    """
+    problem = scenario.problem
+    if problem.free is not None:
+        raise InvalidValue("Only a whole problem can be written as a scenario.")
+    folder.mkdir(parents=True, exist_ok=True)
+    write_settings(
+        folder,
+        Settings(
+            id=scenario.id,
+            title=scenario.title,
+            description=scenario.description,
+            period=problem.period,
+            parameters=problem.parameters,
+            home_travel=problem.home_travel,
+        ),
+    )
+    rows = rows_of(problem)
+    for table in TABLES:
+        if rows[table.name] or not table.optional:
+            write_table(folder / table.file, table, rows[table.name])
+        else:
+            (folder / table.file).unlink(missing_ok=True)

@@ -1,0 +1,189 @@
+"""The `scenario.toml` of a folder: what is not a table."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from math import inf
+from typing import TYPE_CHECKING, Any
+
+from planner.domain.period import Period
+from planner.domain.problem import DEFAULT_HOME_TRAVEL
+from planner.errors import InvalidValue
+from planner.exchange.faults import Faults, suggestion
+from planner.exchange.kinds import Unreadable, day
+from planner.rules.book import RULES_BY_ID
+from planner.rules.rule import Level
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+FILE = "scenario.toml"
+KEYS = ("id", "title", "description", "home_travel", "period", "parameters")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Settings:
+    """What `scenario.toml` says."""
+
+    id: str
+    title: str
+    description: str = ""
+    period: Period
+    parameters: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
+    home_travel: int = DEFAULT_HOME_TRAVEL
+
+
+def read_settings(folder: Path, faults: Faults) -> Settings | None:
+    """Return the settings of a scenario folder, none when something is wrong."""
+    before = len(faults.found)
+    content = _content(folder / FILE, faults)
+    if content is None:
+        return None
+    for key in content:
+        if key not in KEYS:
+            faults.add(FILE, 0, key, f"Unknown key: {suggestion(key, KEYS)}")
+    period = _period(content.get("period"), faults)
+    own_id, title = _text(content, "id", faults), _text(content, "title", faults)
+    description = _text(content, "description", faults, default="")
+    home_travel = _minutes(content, faults)
+    parameters = _parameters(content.get("parameters", {}), faults)
+    if period is None or len(faults.found) > before:
+        return None
+    return Settings(
+        id=own_id,
+        title=title,
+        description=description,
+        period=period,
+        parameters=parameters,
+        home_travel=home_travel,
+    )
+
+
+def _content(path: Path, faults: Faults) -> dict[str, Any] | None:
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8-sig"))
+    except FileNotFoundError:
+        faults.add(FILE, 0, "", "The file is missing: a scenario needs one.")
+    except UnicodeDecodeError:
+        faults.add(FILE, 0, "", "The file is not in UTF-8: save it again as UTF-8.")
+    except tomllib.TOMLDecodeError as error:
+        found = re.search(r"line (\d+)", str(error))
+        line = int(found[1]) if found else 0
+        faults.add(FILE, line, "", f"The file is not valid TOML: {error}.")
+    return None
+
+
+def _text(
+    content: dict[str, Any], key: str, faults: Faults, default: str | None = None
+) -> str:
+    value = content.get(key, default)
+    if not isinstance(value, str) or (default is None and not value.strip()):
+        faults.add(FILE, 0, key, f'Write a text: {key} = "…".')
+        return ""
+    return value.strip()
+
+
+def _minutes(content: dict[str, Any], faults: Faults) -> int:
+    value = content.get("home_travel", DEFAULT_HOME_TRAVEL)
+    if not isinstance(value, int) or isinstance(value, bool) or value < 0:
+        faults.add(FILE, 0, "home_travel", "Write a number of minutes, 0 or more.")
+        return DEFAULT_HOME_TRAVEL
+    return value
+
+
+def _period(content: Any, faults: Faults) -> Period | None:
+    if not isinstance(content, dict):
+        faults.add(
+            FILE,
+            0,
+            "period",
+            "Write [period] with start and end: two dates of the rota.",
+        )
+        return None
+    start, end = (_date(content.get(key), key, faults) for key in ("start", "end"))
+    if start is None or end is None:
+        return None
+    try:
+        return Period(start=start, end=end)
+    except InvalidValue as refused:
+        faults.add(FILE, 0, "period", str(refused))
+        return None
+
+
+def _date(value: Any, key: str, faults: Faults) -> date | None:
+    if type(value) is date:
+        return value
+    try:
+        return day(str(value or ""))
+    except Unreadable as unreadable:
+        faults.add(FILE, 0, f"period.{key}", str(unreadable))
+        return None
+
+
+def _parameters(content: Any, faults: Faults) -> Mapping[str, Mapping[str, float]]:
+    """Return the figures of each rule that the establishment sets."""
+    if not isinstance(content, dict):
+        faults.add(FILE, 0, "parameters", "Write [parameters.<rule>] name = value.")
+        return {}
+    result: dict[str, dict[str, float]] = {}
+    for rule_id, values in content.items():
+        where = f"parameters.{rule_id}"
+        if rule_id not in RULES_BY_ID:
+            faults.add(
+                FILE, 0, where, f"No such rule: {suggestion(rule_id, RULES_BY_ID)}"
+            )
+        elif not isinstance(values, dict):
+            faults.add(FILE, 0, where, f"Write [{where}] and name = value below it.")
+        else:
+            result[rule_id] = _figures(rule_id, values, faults)
+    return result
+
+
+def _figures(rule_id: str, values: dict[str, Any], faults: Faults) -> dict[str, float]:
+    rule = RULES_BY_ID[rule_id]
+    known = [*rule.parameters, *(() if rule.level is Level.HARD else ("weight",))]
+    figures: dict[str, float] = {}
+    for name, value in values.items():
+        where = f"parameters.{rule_id}.{name}"
+        if name not in known:
+            faults.add(FILE, 0, where, f"No such setting: {suggestion(name, known)}")
+        elif type(value) not in (int, float) or not 0 <= value < inf:
+            faults.add(FILE, 0, where, f"Write a figure, 0 or more: {name} = 1.5.")
+        else:
+            figures[name] = float(value)
+    return figures
+
+
+def write_settings(folder: Path, settings: Settings) -> None:
+    """Write `scenario.toml`."""
+    lines = [
+        f"id = {_quoted(settings.id)}",
+        f"title = {_quoted(settings.title)}",
+    ]
+    if settings.description:
+        lines.append(f"description = {_quoted(settings.description)}")
+    lines += [
+        f"home_travel = {settings.home_travel}",
+        "",
+        "[period]",
+        f"start = {settings.period.start}",
+        f"end = {settings.period.end}",
+    ]
+    for rule_id, values in settings.parameters.items():
+        lines += ["", f"[parameters.{_quoted(rule_id)}]"]
+        lines += [f"{_quoted(name)} = {value!r}" for name, value in values.items()]
+    (folder / FILE).write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+def _quoted(text: str) -> str:
+    """Return a TOML basic string."""
+    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
+    return '"' + "".join(_escape(letter) for letter in escaped) + '"'
+
+
+def _escape(letter: str) -> str:
+    return f"\\u{ord(letter):04x}" if ord(letter) < 32 or ord(letter) == 127 else letter

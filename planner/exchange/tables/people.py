@@ -1,0 +1,230 @@
+"""Tables of who works, on which terms."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from planner.exchange.days import WEEKDAYS
+from planner.exchange.kinds import (
+    CLOCKS,
+    DATE,
+    DURATION,
+    FLAG,
+    ID,
+    IDS,
+    IDS_IN_ORDER,
+    LEVELS,
+    NUMBER,
+    PERCENT,
+    SEGMENTS,
+    TEXT,
+    one_of,
+)
+from planner.exchange.tables.table import Table, column
+
+RULE_SETS = ("fph", "private", "idcc1147", "idcc2264")
+MONDAY = date(2024, 1, 1)
+"""Where a cycle of weeks starts unless the table says so."""
+
+SHIFT_TYPES = Table(
+    name="shift_types",
+    meaning="Named working hours.",
+    key=("id",),
+    columns=(
+        column("id", ID, "Name used by the other tables.", "J", required=True),
+        column("name", TEXT, "Name shown.", "Journée", required=True),
+        column(
+            "segments",
+            SEGMENTS,
+            "Stretches worked without interruption; what lies between is unpaid.",
+            "08:30-12:30 13:15-16:45",
+            required=True,
+        ),
+        column(
+            "handovers",
+            CLOCKS,
+            "Times inside a stretch at which the post may change hands.",
+            "10:30 15:00",
+            default=(),
+        ),
+        column(
+            "break_minutes",
+            NUMBER,
+            "Paid break inside the hours, taken on the spot.",
+            "20",
+            default=0,
+        ),
+    ),
+)
+
+CONTRACTS = Table(
+    name="contracts",
+    meaning="What an employer and an employee agreed about time.",
+    key=("id",),
+    columns=(
+        column("id", ID, "Name used by the other tables.", "tp80", required=True),
+        column("name", TEXT, "Name shown.", "Temps partiel 80 %", required=True),
+        column(
+            "rule_set",
+            one_of(RULE_SETS),
+            "Law and agreement that apply: public hospital, private, doctors' "
+            "practices, private hospitals.",
+            "fph",
+            required=True,
+        ),
+        column("quota", PERCENT, "Part-time quota.", "80", default=100),
+        column(
+            "weekly_time",
+            DURATION,
+            "Time due in an ordinary week at this quota.",
+            "30h00",
+            required=True,
+            field="weekly_minutes",
+        ),
+        column(
+            "credit_minutes",
+            NUMBER,
+            "Minutes above what is due over the period that may be planned.",
+            "120",
+            default=120,
+        ),
+    ),
+)
+
+PATTERNS = Table(
+    name="patterns",
+    meaning="Which days, and in which hours, someone works: one line per week of the "
+    "cycle. Several shift types on a day mean any of them.",
+    key=("id", "week"),
+    columns=(
+        column("id", ID, "Name used by the other tables.", "j-4-5", required=True),
+        column("week", NUMBER, "Week of the cycle, from 1.", "1", default=1),
+        *(
+            column(
+                name,
+                IDS_IN_ORDER,
+                f"Shift types possible on {name.capitalize()}.",
+                "J M",
+                default=(),
+                refers=("shift_types.id",),
+            )
+            for name in WEEKDAYS
+        ),
+        column(
+            "anchor",
+            DATE,
+            "A Monday on which week 1 applies.",
+            "2027-03-01",
+            default=MONDAY,
+        ),
+    ),
+)
+
+POOLS = Table(
+    name="pools",
+    meaning="People who may be sent to any of a set of services.",
+    key=("id",),
+    optional=True,
+    columns=(
+        column("id", ID, "Name used by the other tables.", "nomades", required=True),
+        column("name", TEXT, "Name shown.", "Pool de remplacement", required=True),
+        column(
+            "service_ids",
+            IDS,
+            "Services it covers.",
+            "cardiologie pneumologie",
+            required=True,
+            refers=("services.id",),
+        ),
+    ),
+)
+
+EMPLOYEES = Table(
+    name="employees",
+    meaning="People who hold posts.",
+    key=("id",),
+    columns=(
+        column("id", ID, "Name used by the other tables.", "e012", required=True),
+        column("name", TEXT, "Name shown.", "Agathe Lilas", required=True),
+        column("grade", TEXT, "Grade, for information.", "AMA", default=""),
+        column("employer", TEXT, "Employer, for information.", "CH", default=""),
+        column(
+            "contract_id",
+            ID,
+            "Her contract.",
+            "tp80",
+            required=True,
+            refers=("contracts.id",),
+        ),
+        column(
+            "pattern_id",
+            ID,
+            "Her working pattern.",
+            "j-4-5",
+            required=True,
+            refers=("patterns.id",),
+        ),
+        column(
+            "home_service_id",
+            ID,
+            "The service she belongs to.",
+            "cardiologie",
+            required=True,
+            refers=("services.id",),
+        ),
+        column("pool_id", ID, "Her pool, if any.", "nomades", refers=("pools.id",)),
+        column(
+            "site_ids",
+            IDS,
+            "Sites she may be sent to; her home service's must be one.",
+            "tilleul saules",
+            required=True,
+            refers=("sites.id",),
+        ),
+        column(
+            "skills",
+            LEVELS,
+            "What she knows: 1 with the guide sheet, 2 knows it, 3 reference.",
+            "cardio:3 pneumo:1",
+            default={},
+            refers=("services.specialty", "posts.specialty"),
+        ),
+        column(
+            "refuses",
+            IDS,
+            "Activities she does not do.",
+            "telephone",
+            default=frozenset(),
+            refers=("activities.id",),
+        ),
+        column(
+            "prefers",
+            IDS,
+            "Activities she likes best; rotation limits do not bind her on these.",
+            "frappe",
+            default=frozenset(),
+            refers=("activities.id",),
+        ),
+        column(
+            "telework_days",
+            NUMBER,
+            "Most days a week at home her agreement allows.",
+            "1",
+            default=0,
+        ),
+        column(
+            "telework_wish",
+            NUMBER,
+            "Days a week at home she would like.",
+            "1",
+            default=0,
+        ),
+        column(
+            "hybrid_days",
+            FLAG,
+            "Accepts a day split between a site and home.",
+            "no",
+            default=False,
+        ),
+    ),
+)

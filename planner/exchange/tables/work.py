@@ -1,0 +1,129 @@
+"""Tables of what has to be held."""
+
+from __future__ import annotations
+
+from planner.domain.work import ActivityKind, Criticality
+from planner.exchange.days import DAYS
+from planner.exchange.kinds import (
+    CLOCK,
+    CRITICALITY,
+    DATE,
+    FLAG,
+    ID,
+    NUMBER,
+    TEXT,
+    one_of,
+)
+from planner.exchange.tables.table import Table, column
+
+ACTIVITIES = Table(
+    name="activities",
+    meaning="Kinds of work: reception, phone, typing…",
+    key=("id",),
+    columns=(
+        column("id", ID, "Name used by the other tables.", "accueil", required=True),
+        column("name", TEXT, "Name shown.", "Accueil", required=True),
+        column(
+            "kind",
+            one_of(ActivityKind),
+            "What the rules look at.",
+            "reception",
+            default=ActivityKind.OTHER,
+        ),
+        column("remote", FLAG, "May be done from home.", "no", default=False),
+        column(
+            "deferrable",
+            FLAG,
+            "Waits when nobody does it (typing, scanning) instead of being lost.",
+            "no",
+            default=False,
+        ),
+    ),
+)
+
+POSTS = Table(
+    name="posts",
+    meaning="An activity to hold at a site, for a service or for a whole pole.",
+    key=("id",),
+    columns=(
+        column("id", ID, "Name used by the other tables.", "cardio-acc", required=True),
+        column("name", TEXT, "Name shown.", "Accueil cardiologie", required=True),
+        column(
+            "activity_id",
+            ID,
+            "What is done there.",
+            "accueil",
+            required=True,
+            refers=("activities.id",),
+        ),
+        column("site_id", ID, "Where.", "tilleul", required=True, refers=("sites.id",)),
+        column(
+            "pole_id", ID, "Its pole.", "medecine", required=True, refers=("poles.id",)
+        ),
+        column(
+            "service_id",
+            ID,
+            "Its service; nothing for a line or desk of the whole pole.",
+            "cardiologie",
+            refers=("services.id",),
+        ),
+        column(
+            "specialty",
+            ID,
+            "Skill asked for; nothing when anyone authorised can hold it.",
+            "cardio",
+        ),
+        column("level", NUMBER, "Lowest skill level, 1 to 3.", "1", default=1),
+    ),
+)
+
+NEEDS = Table(
+    name="needs",
+    meaning="How many people each post needs. Lines with weekdays hold every week; "
+    "lines with dates replace the weekly lines of that post on these dates. A dated "
+    "line without `from` and `to` closes the post. Nothing is needed on a public "
+    "holiday of the post's site unless the line says so or gives the date.",
+    columns=(
+        column(
+            "post_id",
+            ID,
+            "The post.",
+            "cardio-acc",
+            required=True,
+            refers=("posts.id",),
+        ),
+        column("days", DAYS, "Weekdays or dates.", "mon-fri", required=True),
+        column("from", CLOCK, "From this time.", "08:00", field="start"),
+        column("to", CLOCK, "To this time.", "09:00", field="end"),
+        column(
+            "minimum",
+            NUMBER,
+            "People below which the service is not rendered.",
+            "1",
+            default=0,
+        ),
+        column(
+            "target",
+            NUMBER,
+            "People on a good day; the minimum when empty.",
+            "2",
+        ),
+        column(
+            "criticality",
+            CRITICALITY,
+            "How bad it is to miss the minimum; `critical` must be held even when "
+            "half the people are missing.",
+            "important",
+            default=Criticality.NORMAL,
+        ),
+        column("valid_from", DATE, "First date a weekly line holds.", "2027-03-08"),
+        column("valid_to", DATE, "Last date a weekly line holds.", "2027-03-31"),
+        column(
+            "holidays",
+            FLAG,
+            "Whether a weekly line also holds on public holidays.",
+            "no",
+            default=False,
+        ),
+    ),
+)

@@ -1,0 +1,157 @@
+"""What every rule of the book says about itself."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import IntEnum, StrEnum
+
+from planner.domain.people import Employee
+from planner.domain.problem import Problem
+from planner.domain.rota import Rota
+from planner.domain.scope import Scope
+from planner.text.message import Message
+
+MINUTES_AN_HOUR = 60
+
+
+class Level(IntEnum):
+    """How much a rule matters; each level is worth more than all below it."""
+
+    HARD = 0
+    """Law, contract, absence, authorisation, pins: never broken by a calculation."""
+    MINIMUM = 1
+    """Minimum coverage, by criticality."""
+    TARGET = 2
+    """Target coverage and overdue work."""
+    STABILITY = 3
+    """The published rota."""
+    PEOPLE = 4
+    """Continuity, rotation, telework, wishes, fairness."""
+    COST = 5
+    """Pool, overtime, travel."""
+
+
+class Confidence(StrEnum):
+    """How far the source of a legal rule was checked (docs/rules.md says more)."""
+
+    SEEN = "seen"
+    SECONDARY = "secondary"
+    KNOWN = "known"
+    UNSURE = "unsure"
+    HOUSE = "house"
+    """Not law: a rule of good organisation, or a default of ours."""
+
+
+class Unit(StrEnum):
+    """What the amount of a violation counts; points of time are given per hour."""
+
+    MINUTES = "minutes"
+    TIMES = "times"
+    DAYS = "days"
+    PEOPLE = "people"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Parameter:
+    """A figure of a rule an establishment may set."""
+
+    default: float
+    unit: str
+    meaning: str
+    rule_sets: Mapping[str, float] = field(default_factory=dict)
+    """Value under each rule set that differs from the default."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Violation:
+    """One breach: who, when, how much, and the sentence shown on the cell."""
+
+    rule_id: str
+    level: Level
+    amount: float
+    """In the unit of the rule."""
+    penalty: float
+    """Points; 0 for a hard rule."""
+    message: Message
+    employee_id: str | None = None
+    post_id: str | None = None
+    service_id: str | None = None
+    date: date | None = None
+    start: int | None = None
+    end: int | None = None
+
+    @property
+    def hard(self) -> bool:
+        """Whether it breaks a hard rule."""
+        return self.level is Level.HARD
+
+
+Check = Callable[[Problem, Rota, Scope], Iterator[Violation]]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Rule:
+    """A rule: what it asks, why, where it comes from, and what a breach costs."""
+
+    id: str
+    title: str
+    """Key of the catalogue."""
+    reason: str
+    """Why the rule exists, in one sentence; key of the catalogue."""
+    source: str
+    confidence: Confidence = Confidence.HOUSE
+    level: Level
+    unit: Unit
+    weight: float = 0.0
+    """Points per hour (unit minutes) or per unit; 0 for a hard rule."""
+    parameters: Mapping[str, Parameter] = field(default_factory=dict)
+    check: Check
+
+    def value(
+        self, problem: Problem, name: str, employee: Employee | None = None
+    ) -> float:
+        """Return a parameter: establishment's, else rule set's, else the default."""
+        own = problem.parameters.get(self.id, {})
+        if name in own:
+            return own[name]
+        parameter = self.parameters[name]
+        if employee is None:
+            return parameter.default
+        rule_set = problem.contract_of(employee).rule_set
+        return parameter.rule_sets.get(rule_set, parameter.default)
+
+    def points(self, problem: Problem) -> float:
+        """Return the points per unit (per minute when the unit is minutes)."""
+        weight = problem.parameters.get(self.id, {}).get("weight", self.weight)
+        return weight / MINUTES_AN_HOUR if self.unit is Unit.MINUTES else weight
+
+    def violation(
+        self,
+        problem: Problem,
+        amount: float,
+        message: Message,
+        *,
+        factor: float = 1.0,
+        employee_id: str | None = None,
+        post_id: str | None = None,
+        service_id: str | None = None,
+        day: date | None = None,
+        start: int | None = None,
+        end: int | None = None,
+    ) -> Violation:
+        """Return a breach of this rule; `factor` multiplies its points."""
+        return Violation(
+            rule_id=self.id,
+            level=self.level,
+            amount=amount,
+            penalty=amount * factor * self.points(problem),
+            message=message,
+            employee_id=employee_id,
+            post_id=post_id,
+            service_id=service_id,
+            date=day,
+            start=start,
+            end=end,
+        )

@@ -1,0 +1,67 @@
+"""Skill level: a post is held by someone who knows its specialty well enough."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from planner.domain.people import Employee
+from planner.domain.problem import Problem
+from planner.domain.rota import Rota
+from planner.domain.scope import Scope
+from planner.domain.work import Post
+from planner.rules.diary import planned
+from planner.rules.rule import Level, Rule, Unit, Violation
+from planner.text.message import Message, message
+
+
+def check(problem: Problem, rota: Rota, scope: Scope) -> Iterator[Violation]:
+    """Yield the minutes of each assignment the person is not skilled enough for."""
+    for employee, one in planned(rota, scope):
+        said = _breach(employee, problem.post(one.post_id))
+        if said:
+            yield RULE.violation(
+                problem,
+                one.minutes,
+                said,
+                employee_id=employee.id,
+                post_id=one.post_id,
+                day=one.date,
+                start=one.start,
+                end=one.end,
+            )
+
+
+def _breach(employee: Employee, post: Post) -> Message | None:
+    """Return what the person lacks for the post, if anything."""
+    if post.specialty is None:
+        return None
+    level = employee.skills.get(post.specialty, 0)
+    if level >= post.level:
+        return None
+    if level == 0:
+        return message(
+            "{name} does not know {specialty}; {post} asks for level {needed}.",
+            name=employee.name,
+            specialty=post.specialty,
+            post=post.name,
+            needed=post.level,
+        )
+    return message(
+        "{name} has level {level} in {specialty}; {post} asks for level {needed}.",
+        name=employee.name,
+        level=level,
+        specialty=post.specialty,
+        post=post.name,
+        needed=post.level,
+    )
+
+
+RULE = Rule(
+    id="skill_level",
+    title="Skill level",
+    reason="Patients and doctors deal with someone who knows the specialty.",
+    source="Establishment (level asked by each post)",
+    level=Level.HARD,
+    unit=Unit.MINUTES,
+    check=check,
+)

@@ -1,0 +1,55 @@
+"""Target coverage: what a good day has, above the minimum."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from planner.domain.problem import PostDay, Problem
+from planner.domain.restrict import residual_of
+from planner.domain.rota import Rota
+from planner.domain.scope import Scope
+from planner.rules.rule import Level, Rule, Unit, Violation
+from planner.text.message import Clock, Duration, message
+
+
+def check(problem: Problem, rota: Rota, scope: Scope) -> Iterator[Violation]:
+    """Yield the person-minutes missing between minimum and target of each post."""
+    for key in scope.post_days:
+        yield from _post(problem, rota, key)
+
+
+def _post(problem: Problem, rota: Rota, key: PostDay) -> Iterator[Violation]:
+    post_id, day = key
+    for left in residual_of(key, problem.requirements_on[key], rota.holding(*key)):
+        people = left.target - left.minimum
+        if people:
+            missing = people * left.minutes
+            yield RULE.violation(
+                problem,
+                missing,
+                message(
+                    "{people} missing below the target of {post} from {start} to "
+                    "{end} ({time} in all).",
+                    people=people,
+                    post=problem.post(post_id).name,
+                    start=Clock(left.start),
+                    end=Clock(left.end),
+                    time=Duration(missing),
+                ),
+                post_id=post_id,
+                day=day,
+                start=left.start,
+                end=left.end,
+            )
+
+
+RULE = Rule(
+    id="target_coverage",
+    title="Target coverage",
+    reason="Between minimum and target the work is done, but people wait longer.",
+    source="Establishment (needs of each service)",
+    level=Level.TARGET,
+    unit=Unit.MINUTES,
+    weight=400,
+    check=check,
+)

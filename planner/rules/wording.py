@@ -1,0 +1,15 @@
+"""Names of things as the sentences of the rules say them."""
+
+from __future__ import annotations
+
+from planner.domain.place import HOME
+from planner.domain.problem import Problem
+from planner.text.message import Term
+
+
+def place_name(problem: Problem, place: str) -> str | Term:
+    """Return how a place is called; home is a word of the catalogue."""
+    if place == HOME:
+        return Term("home")
+    site = problem.sites_by_id.get(place)
+    return site.name if site else place

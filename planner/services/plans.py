@@ -1,0 +1,241 @@
+"""Plans: list them, load one, take a scenario in, explain a gap."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+from planner.domain.clock import END_OF_DAY
+from planner.domain.problem import Problem
+from planner.domain.rota import Rota
+from planner.errors import InvalidValue
+from planner.evaluation.evaluate import Evaluation, evaluate
+from planner.evaluation.explain import Explanation, explain
+from planner.services.code_version import code_version
+from planner.store import audit, rotas, runs
+from planner.store import plans as rows
+from planner.store.status import RotaStatus, RunStatus
+
+if TYPE_CHECKING:
+    from planner.exchange.scenario import Scenario
+    from planner.store.rotas import RotaVersion
+    from planner.store.store import Store
+
+PLANS_IN_MEMORY = 8
+EXPLANATIONS_IN_MEMORY = 512
+
+
+@dataclass(frozen=True, kw_only=True)
+class RunSummary:
+    """How the rota of a plan was calculated."""
+
+    status: RunStatus
+    engine: str
+    seed: int
+    seconds: float
+    objective: float
+    bound: float | None
+    gap: float | None
+    """Part of the objective not proven necessary."""
+    net_gap: float | None
+    """The same, missing coverage that nobody can mend left out."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Plan:
+    """A plan as it stands: its problem, its rota and the verdict on it."""
+
+    id: str
+    title: str
+    version: int
+    """Number of the rota; 0 while there is none (then `rota` is empty)."""
+    status: RotaStatus
+    problem: Problem
+    rota: Rota
+    evaluation: Evaluation
+    run: RunSummary | None
+    """Nothing for a rota no calculation made."""
+    outdated: bool
+    """Whether the problem was changed since this rota was made."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class PlanLine:
+    """A plan in a list."""
+
+    id: str
+    title: str
+    start: date
+    end: date
+    people: int
+    version: int
+    status: RotaStatus
+    outdated: bool
+    figures: Mapping[str, Any] | None
+    """See `services.figures`; nothing while there is no rota."""
+
+
+def list_plans(store: Store) -> tuple[PlanLine, ...]:
+    """Return every plan, the newest first."""
+    with store.reading() as session:
+        return tuple(
+            _line(
+                plan,
+                rows.latest_problem(session, plan.id),
+                rotas.current_rota(session, plan.id),
+            )
+            for plan in rows.plans(session)
+        )
+
+
+def load_plan(store: Store, plan_id: str) -> Plan:
+    """Return a plan with its current rota; raise `UnknownId` if there is none."""
+    with store.reading() as session:
+        plan = rows.plan(session, plan_id)
+        newest = rows.latest_problem(session, plan_id)
+        current = rotas.current_rota(session, plan_id)
+        run = runs.run(session, current.run_id) if current and current.run_id else None
+    problem_id = current.problem_version_id if current else newest.id
+    problem, rota, evaluation = _contents(
+        store, problem_id, current.id if current else None
+    )
+    return Plan(
+        id=plan.id,
+        title=plan.title,
+        version=current.number if current else 0,
+        status=current.status if current else RotaStatus.DRAFT,
+        problem=problem,
+        rota=rota,
+        evaluation=evaluation,
+        run=_summary(run) if run else None,
+        outdated=problem_id != newest.id,
+    )
+
+
+def import_scenario(store: Store, scenario: Scenario, *, who: str = "system") -> str:
+    """Return the id of the plan that holds a scenario, taken in if it was not.
+
+    Content already there is not kept twice; other content becomes a new version of
+    the problem, and the rotas of the old one stay.
+    """
+    with store.writing() as session:
+        rows.keep_plan(session, scenario.id, scenario.title)
+        version, added = rows.keep_problem(
+            session, scenario.id, scenario.problem, code_version()
+        )
+        if added:
+            audit.log(
+                session,
+                who,
+                "import",
+                ("plan", scenario.id),
+                problem_version=version.number,
+            )
+    return scenario.id
+
+
+def publish_rota(store: Store, plan_id: str, *, who: str) -> None:
+    """Publish the draft of a plan; raise `InvalidValue` if there is none."""
+    with store.writing() as session:
+        rows.plan(session, plan_id)
+        current = rotas.current_rota(session, plan_id)
+        if current is None or current.status is not RotaStatus.DRAFT:
+            raise InvalidValue(f"Plan '{plan_id}' has no draft to publish.")
+        rotas.publish(session, current.id)
+        audit.log(session, who, "publish", ("plan", plan_id), version=current.number)
+
+
+def explain_gap(
+    store: Store, plan_id: str, post_id: str, day: date, minute: int
+) -> Explanation:
+    """Return why a post of the current rota is held by whom it is at one time.
+
+    Raise `UnknownId` for a plan or post there is not, `InvalidValue` for a time
+    outside the period.
+    """
+    with store.reading() as session:
+        newest = rows.latest_problem(session, plan_id)
+        current = rotas.current_rota(session, plan_id)
+    problem_id = current.problem_version_id if current else newest.id
+    rota_id = current.id if current else None
+    problem, _, _ = _contents(store, problem_id, rota_id)
+    problem.post(post_id)
+    if day not in problem.period:
+        raise InvalidValue(
+            f"{day} is not in the period of this plan "
+            f"({problem.period.start} to {problem.period.end})."
+        )
+    if not 0 <= minute < END_OF_DAY:
+        raise InvalidValue("The time must lie between 00:00 and 23:59.")
+    return _explanation(store, problem_id, rota_id, post_id, day, minute)
+
+
+def warm(store: Store) -> None:
+    """Load the newest plans, so that the first page does not wait for them."""
+    for line in list_plans(store)[:PLANS_IN_MEMORY]:
+        load_plan(store, line.id)
+
+
+# Versions never change, so what they hold may be kept by their ids.
+@lru_cache(maxsize=PLANS_IN_MEMORY)
+def _contents(
+    store: Store, problem_id: int, rota_id: int | None
+) -> tuple[Problem, Rota, Evaluation]:
+    with store.reading() as session:
+        problem = rows.problem(session, problem_id)
+        rota = rotas.rota(session, rota_id) if rota_id else Rota()
+        kept = rotas.verdict(session, rota_id, code_version()) if rota_id else None
+    if kept is not None:
+        return problem, rota, kept
+    judged = evaluate(problem, rota)
+    if rota_id:
+        with store.writing() as session:
+            rotas.keep_verdict(session, rota_id, code_version(), judged)
+    return problem, rota, judged
+
+
+@lru_cache(maxsize=EXPLANATIONS_IN_MEMORY)
+def _explanation(
+    store: Store,
+    problem_id: int,
+    rota_id: int | None,
+    post_id: str,
+    day: date,
+    minute: int,
+) -> Explanation:
+    problem, rota, _ = _contents(store, problem_id, rota_id)
+    return explain(problem, rota, post_id, day, minute)
+
+
+def _line(
+    plan: rows.PlanRecord, newest: rows.ProblemVersion, current: RotaVersion | None
+) -> PlanLine:
+    return PlanLine(
+        id=plan.id,
+        title=plan.title,
+        start=newest.first_day,
+        end=newest.last_day,
+        people=newest.people,
+        version=current.number if current else 0,
+        status=current.status if current else RotaStatus.DRAFT,
+        outdated=current is not None and current.problem_version_id != newest.id,
+        figures=current.figures if current else None,
+    )
+
+
+def _summary(run: runs.Run) -> RunSummary | None:
+    if run.result is None:
+        return None
+    return RunSummary(
+        status=run.status,
+        engine=run.result["engine"],
+        seed=run.result["seed"],
+        seconds=run.result["seconds"],
+        objective=run.result["objective"],
+        bound=run.result["bound"],
+        gap=run.result["gap"],
+        net_gap=run.result["net_gap"],
+    )

@@ -1,0 +1,1 @@
+"""From a problem to a rota: one way of finding, never the last word on it."""

@@ -1,0 +1,72 @@
+"""Each post's day cut where staffing can change, with what may be missing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from planner.domain.problem import PostDay
+from planner.domain.shift import Piece
+from planner.domain.work import Requirement
+from planner.solver.formulation import Formulation
+
+
+class Stretch(NamedTuple):
+    """Part of a requirement over which the same columns can be on the post."""
+
+    requirement: Requirement
+    minutes: int
+    below_minimum: int
+    """Column: people missing below the minimum."""
+    below_target: int
+    """Column: people missing between minimum and target."""
+
+
+def stretches(formulation: Formulation) -> list[Stretch]:
+    """Add the coverage rows of every post and date; return what may be missing.
+
+    A post's day is cut only where a requirement or a possible piece starts or ends,
+    and stretches that the same columns cover are made one. One row counts what is missing
+below the target; since a place below the minimum costs more than one above it, the
+cheaper places are the first to be missing, as the judge counts them.
+    """
+    on_post: dict[PostDay, list[tuple[Piece, int]]] = {}
+    for cell in formulation.cells.values():
+        for piece, way, column in cell.holds:
+            on_post.setdefault((way.post_id, cell.day), []).append((piece, column))
+    return [
+        _add(formulation, requirement, minutes, columns)
+        for key, requirements in formulation.problem.requirements_on.items()
+        for requirement in requirements
+        if requirement.target
+        for minutes, columns in _cut(requirement, on_post.get(key, []))
+    ]
+
+
+def _cut(
+    need: Requirement, pieces: list[tuple[Piece, int]]
+) -> Iterator[tuple[int, tuple[int, ...]]]:
+    """Yield minutes and the columns that cover them, equal sets made one."""
+    marks = sorted(
+        {need.start, need.end}
+        | {t for piece, _ in pieces for t in piece if need.start < t < need.end}
+    )
+    lengths: dict[tuple[int, ...], int] = {}
+    for start, end in zip(marks, marks[1:], strict=False):
+        covering = tuple(
+            sorted(c for piece, c in pieces if piece.start <= start and end <= piece.end)
+        )
+        lengths[covering] = lengths.get(covering, 0) + end - start
+    for columns, minutes in lengths.items():
+        yield minutes, columns
+
+
+def _add(
+    formulation: Formulation, need: Requirement, minutes: int, columns: tuple[int, ...]
+) -> Stretch:
+    model = formulation.model
+    below_minimum = model.column(upper=need.minimum, integer=False)
+    below_target = model.column(upper=need.target - need.minimum, integer=False)
+    staff = [(column, 1.0) for column in columns]
+    model.row([*staff, (below_minimum, 1.0), (below_target, 1.0)], lower=need.target)
+    return Stretch(need, minutes, below_minimum, below_target)

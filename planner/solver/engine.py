@@ -1,0 +1,106 @@
+"""Run a model through an engine of MathOpt."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import timedelta
+
+from ortools.math_opt.python import mathopt
+
+from planner.errors import EngineFailed
+from planner.solver.linear import LinearModel
+
+SOLVERS = {
+    "highs": mathopt.SolverType.HIGHS,
+    "cp-sat": mathopt.SolverType.CP_SAT,
+    "gscip": mathopt.SolverType.GSCIP,
+}
+LP_SOLVERS = {"highs": "highs", "cp-sat": "highs", "gscip": "highs"}
+"""Engine of the relaxation: CP-SAT and SCIP are not made for large linear programs."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Limits:
+    """When an engine stops."""
+
+    seconds: float | None = None
+    nodes: int | None = None
+    gap: float = 0.0
+    seed: int = 0
+
+
+@dataclass(frozen=True, kw_only=True)
+class Answer:
+    """What an engine found: column values if any, and a proven lower bound."""
+
+    values: tuple[float, ...] | None
+    objective: float
+    bound: float
+    optimal: bool
+
+
+def run(
+    model: LinearModel,
+    engine: str,
+    limits: Limits,
+    *,
+    hint: Mapping[int, float] | None = None,
+    relaxed: bool = False,
+) -> Answer:
+    """Return the engine's answer; raise `EngineFailed` when it has neither."""
+    if not model.cost:
+        return Answer(values=(), objective=0.0, bound=0.0, optimal=True)
+    math_opt = model.math_opt(relaxed=relaxed)
+    result = mathopt.solve(
+        math_opt,
+        SOLVERS[LP_SOLVERS[engine] if relaxed else engine],
+        params=_parameters(engine, limits),
+        model_params=_hint(math_opt, hint),
+    )
+    reason = result.termination.reason
+    if reason is mathopt.TerminationReason.INFEASIBLE:
+        raise EngineFailed("The engine says that no rota obeys the hard rules.")
+    if reason in (
+        mathopt.TerminationReason.NUMERICAL_ERROR,
+        mathopt.TerminationReason.OTHER_ERROR,
+    ):
+        raise EngineFailed(f"The engine stopped: {result.termination.detail}")
+    values = None
+    if result.has_primal_feasible_solution():
+        by_variable = result.variable_values()
+        values = tuple(by_variable[variable] for variable in math_opt.variables())
+    bounds = result.termination.objective_bounds
+    return Answer(
+        values=values,
+        objective=bounds.primal_bound if values else math.inf,
+        bound=bounds.dual_bound,
+        optimal=reason is mathopt.TerminationReason.OPTIMAL,
+    )
+
+
+def _parameters(engine: str, limits: Limits) -> mathopt.SolveParameters:
+    parameters = mathopt.SolveParameters(
+        random_seed=limits.seed,
+        relative_gap_tolerance=limits.gap,
+        absolute_gap_tolerance=0.0,
+    )
+    if limits.seconds is not None:
+        parameters.time_limit = timedelta(seconds=max(0.05, limits.seconds))
+    if limits.nodes is not None and engine != "cp-sat":
+        parameters.node_limit = limits.nodes
+    if engine == "cp-sat":
+        parameters.threads = 1
+    return parameters
+
+
+def _hint(
+    model: mathopt.Model, hint: Mapping[int, float] | None
+) -> mathopt.ModelSolveParameters:
+    if not hint:
+        return mathopt.ModelSolveParameters()
+    values = {model.get_variable(column): value for column, value in hint.items()}
+    return mathopt.ModelSolveParameters(
+        solution_hints=[mathopt.SolutionHint(variable_values=values)]
+    )

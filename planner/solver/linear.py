@@ -1,0 +1,95 @@
+"""A mixed-integer linear model under construction, engine-neutral.
+
+Columns and rows are collected in flat lists and handed to MathOpt in one message: at
+300 people that is several times quicker than adding terms one call at a time.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable
+
+from ortools.math_opt import model_pb2
+from ortools.math_opt.python import mathopt
+
+Terms = Iterable[tuple[int, float]]
+"""Column and coefficient, each column at most once."""
+
+
+class LinearModel:
+    """Columns with bounds and cost, rows with bounds and terms; minimise the cost."""
+
+    def __init__(self) -> None:
+        self.lower: list[float] = []
+        self.upper: list[float] = []
+        self.integer: list[bool] = []
+        self.cost: list[float] = []
+        self.row_lower: list[float] = []
+        self.row_upper: list[float] = []
+        self._row_starts: list[int] = [0]
+        self._columns: list[int] = []
+        self._coefficients: list[float] = []
+
+    def column(
+        self, *, upper: float = 1.0, integer: bool = True, lower: float = 0.0
+    ) -> int:
+        """Add a column and return its number."""
+        self.lower.append(lower)
+        self.upper.append(upper)
+        self.integer.append(integer)
+        self.cost.append(0.0)
+        return len(self.cost) - 1
+
+    def row(
+        self, terms: Terms, *, lower: float = -math.inf, upper: float = math.inf
+    ) -> int:
+        """Add the row lower <= terms <= upper and return its number."""
+        sums: dict[int, float] = {}
+        for column, coefficient in terms:
+            sums[column] = sums.get(column, 0.0) + coefficient
+        ordered = sorted(sums)
+        self._columns.extend(ordered)
+        self._coefficients.extend(sums[column] for column in ordered)
+        self._row_starts.append(len(self._columns))
+        self.row_lower.append(lower)
+        self.row_upper.append(upper)
+        return len(self.row_lower) - 1
+
+    def cap(self, column: int, value: float) -> None:
+        """Lower a column's upper bound to `value`."""
+        self.upper[column] = min(self.upper[column], value)
+
+    def fix(self, column: int, value: float) -> None:
+        """Give a column one possible value."""
+        self.lower[column] = self.upper[column] = value
+
+    def math_opt(self, *, relaxed: bool = False) -> mathopt.Model:
+        """Return the MathOpt model; `relaxed` drops integrality."""
+        return mathopt.Model.from_model_proto(self._proto(relaxed=relaxed))
+
+    def _proto(self, *, relaxed: bool) -> model_pb2.ModelProto:
+        proto = model_pb2.ModelProto()
+        variables = proto.variables
+        variables.ids.extend(range(len(self.cost)))
+        variables.lower_bounds.extend(self.lower)
+        variables.upper_bounds.extend(self.upper)
+        variables.integers.extend(
+            [False] * len(self.integer) if relaxed else self.integer
+        )
+        costed = [column for column, cost in enumerate(self.cost) if cost]
+        proto.objective.linear_coefficients.ids.extend(costed)
+        proto.objective.linear_coefficients.values.extend(
+            self.cost[column] for column in costed
+        )
+        rows = proto.linear_constraints
+        rows.ids.extend(range(len(self.row_lower)))
+        rows.lower_bounds.extend(self.row_lower)
+        rows.upper_bounds.extend(self.row_upper)
+        matrix = proto.linear_constraint_matrix
+        for row, (start, end) in enumerate(
+            zip(self._row_starts, self._row_starts[1:], strict=False)
+        ):
+            matrix.row_ids.extend([row] * (end - start))
+        matrix.column_ids.extend(self._columns)
+        matrix.coefficients.extend(self._coefficients)
+        return proto

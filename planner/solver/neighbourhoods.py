@@ -1,0 +1,138 @@
+"""Which cells to plan again: each kind looks at the rota from another side."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from random import Random
+
+from planner.domain.people import Employee
+from planner.domain.period import monday_of
+from planner.domain.problem import Problem
+from planner.domain.rota import Cell
+from planner.rules.rule import Violation
+
+NEAR = timedelta(days=1)
+"""A gap is looked at with the day before and the day after."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Situation:
+    """The problem and where the rota of the moment hurts."""
+
+    problem: Problem
+    violations: Sequence[Violation]
+
+
+Pick = Callable[[Situation, Random, int], frozenset[Cell]]
+"""From a situation, a source of chance and a number of cells wanted, the cells."""
+
+
+def _cells(
+    problem: Problem, people: Iterable[Employee], days: Iterable[date], most: int
+) -> frozenset[Cell]:
+    """Return the working cells of `people` on `days`, whole people, up to `most`."""
+    dates = tuple(days)
+    chosen: list[Cell] = []
+    for employee in people:
+        chosen.extend(
+            (employee.id, day)
+            for day in dates
+            if problem.is_free(employee.id, day) and problem.shifts_on(employee, day)
+        )
+        if len(chosen) >= most:
+            break
+    return frozenset(chosen)
+
+
+def _shuffled(employees: Iterable[Employee], chance: Random) -> list[Employee]:
+    people = list(employees)
+    chance.shuffle(people)
+    return people
+
+
+def _near(problem: Problem, centre: Employee, chance: Random) -> list[Employee]:
+    """Return everyone, those who share most with `centre` first."""
+    home = problem.services_by_id[centre.home_service_id]
+
+    def distance(other: Employee) -> tuple[bool, int]:
+        service = problem.services_by_id[other.home_service_id]
+        shared = len(set(centre.skills) & set(other.skills))
+        return (service.pole_id != home.pole_id, -shared)
+
+    return sorted(_shuffled(problem.employees, chance), key=distance)
+
+
+def week(situation: Situation, chance: Random, most: int) -> frozenset[Cell]:
+    """Return one week of people who can stand in for each other."""
+    problem = situation.problem
+    monday = chance.choice(problem.period.weeks)
+    days = [day for day in problem.period.days if monday_of(day) == monday]
+    centre = chance.choice(problem.employees)
+    return _cells(problem, _near(problem, centre, chance), days, most)
+
+
+def days(situation: Situation, chance: Random, most: int) -> frozenset[Cell]:
+    """Return two successive dates of many people."""
+    problem = situation.problem
+    first = chance.choice(problem.period.days)
+    span = [day for day in problem.period.days if first <= day <= first + NEAR]
+    centre = chance.choice(problem.employees)
+    return _cells(problem, _near(problem, centre, chance), span, most)
+
+
+def people(situation: Situation, chance: Random, most: int) -> frozenset[Cell]:
+    """Return the whole period of a few people near one another."""
+    problem = situation.problem
+    centre = chance.choice(problem.employees)
+    near = _near(problem, centre, chance)
+    return _cells(problem, near, problem.period.days, most)
+
+
+def mixed(situation: Situation, chance: Random, most: int) -> frozenset[Cell]:
+    """Return the whole period of a few people taken anywhere."""
+    problem = situation.problem
+    anyone = _shuffled(problem.employees, chance)
+    return _cells(problem, anyone, problem.period.days, most)
+
+
+def gap(situation: Situation, chance: Random, most: int) -> frozenset[Cell]:
+    """Return the days around a gap, of those who could fill it or free someone."""
+    problem = situation.problem
+    gaps = [v for v in situation.violations if v.post_id and v.date and v.penalty]
+    if not gaps:
+        return week(situation, chance, most)
+    worst = chance.choices(gaps, [v.penalty for v in gaps])[0]
+    day = worst.date or problem.period.start
+    post = problem.post(worst.post_id or "")
+    span = [d for d in problem.period.days if day - NEAR <= d <= day + NEAR]
+
+    def distance(other: Employee) -> tuple[bool, bool]:
+        service = problem.services_by_id[other.home_service_id]
+        skilled = post.specialty is None or post.specialty in other.skills
+        return (not skilled, service.pole_id != post.pole_id)
+
+    able = sorted(_shuffled(problem.employees, chance), key=distance)
+    return _cells(problem, able, span, most)
+
+
+def hurt(situation: Situation, chance: Random, most: int) -> frozenset[Cell]:
+    """Return the period of someone the rota treats badly, and of people near her."""
+    problem = situation.problem
+    points: dict[str, float] = {}
+    for violation in situation.violations:
+        if violation.employee_id:
+            name = violation.employee_id
+            points[name] = points.get(name, 0.0) + violation.penalty
+    named = [name for name, value in points.items() if value > 0]
+    if not named:
+        return people(situation, chance, most)
+    chosen = chance.choices(named, [points[name] for name in named])[0]
+    near = _near(problem, problem.employee(chosen), chance)
+    first = [problem.employee(chosen), *(e for e in near if e.id != chosen)]
+    return _cells(problem, first, problem.period.days, most)
+
+
+PICKS: tuple[Pick, ...] = (week, days, people, mixed, gap, hurt)
+"""Every kind of neighbourhood; a new one is a function and a name here."""

@@ -1,0 +1,1 @@
+"""How the search obeys the rule book: one file per rule, the mirror of its check."""

@@ -1,0 +1,16 @@
+"""Authorised site: posts at other sites are not offered on site."""
+
+from __future__ import annotations
+
+from planner.domain.people import Employee
+from planner.domain.place import HOME
+from planner.domain.problem import Problem
+from planner.domain.work import Post
+from planner.solver.encoding import Encoding
+
+
+def _authorised(problem: Problem, employee: Employee, post: Post, place: str) -> bool:
+    return place == HOME or place in employee.site_ids
+
+
+ENCODING = Encoding(id="authorised_site", allows_post=_authorised)

@@ -1,0 +1,23 @@
+"""Contracted time: a cap on the minutes of the period."""
+
+from __future__ import annotations
+
+from planner.domain.balance import due_minutes, planned_minutes
+from planner.domain.rota import Rota
+from planner.solver.encoding import Encoding
+from planner.solver.formulation import Formulation
+
+
+def _encode(formulation: Formulation) -> None:
+    problem = formulation.problem
+    for employee_id, cells in formulation.cells_of.items():
+        employee = problem.employee(employee_id)
+        given = planned_minutes(problem, Rota(), employee_id)
+        cap = due_minutes(problem, employee)
+        cap += problem.contract_of(employee).credit_minutes
+        if cells:
+            worked = formulation.worked_minutes(employee_id)
+            formulation.model.cap(worked, max(0, cap - given))
+
+
+ENCODING = Encoding(id="contracted_time", encode=_encode)

@@ -1,0 +1,29 @@
+"""Phone share: minutes on the phone above a share of all minutes."""
+
+from __future__ import annotations
+
+from planner.domain.people import Employee
+from planner.domain.problem import Problem
+from planner.rules.phone_share import RULE
+from planner.solver.encoding import Encoding
+from planner.solver.formulation import Formulation
+from planner.solver.shares import above_share
+
+
+def _encode(formulation: Formulation) -> None:
+    problem = formulation.problem
+    points = RULE.points(problem)
+    for employee_id in formulation.cells_of:
+        employee = problem.employee(employee_id)
+        if not _likes_phone(problem, employee):
+            share = RULE.value(problem, "share", employee)
+            above = above_share(formulation, employee, share, lambda a: a.phone)
+            if above is not None:
+                formulation.charge(RULE.id, above, points)
+
+
+def _likes_phone(problem: Problem, employee: Employee) -> bool:
+    return any(problem.activities_by_id[name].phone for name in employee.prefers)
+
+
+ENCODING = Encoding(id="phone_share", encode=_encode)

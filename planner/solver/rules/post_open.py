@@ -1,0 +1,27 @@
+"""Opening hours of a post: pieces that stick out are not offered."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from planner.domain.people import Employee
+from planner.domain.problem import Problem
+from planner.domain.shift import Piece
+from planner.domain.work import Post
+from planner.rules.post_open import RULE
+from planner.solver.encoding import Encoding
+
+
+def _open(
+    problem: Problem, employee: Employee, day: date, piece: Piece, post: Post
+) -> bool:
+    opening = problem.opening(post.id, day)
+    if opening is None:
+        return False
+    if problem.activity_of(post.id).deferrable:
+        return True
+    margin = RULE.value(problem, "minutes", employee)
+    return opening[0] - margin <= piece.start and piece.end <= opening[1] + margin
+
+
+ENCODING = Encoding(id="post_open", allows_piece=_open)

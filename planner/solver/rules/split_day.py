@@ -1,0 +1,27 @@
+"""Split days: shift types with too long a day or too short a part are not offered."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from planner.domain.people import Employee
+from planner.domain.problem import Problem
+from planner.domain.shift import ShiftType
+from planner.rules.split_day import RULE
+from planner.solver.encoding import Encoding
+
+
+def _well_split(
+    problem: Problem, employee: Employee, day: date, shift: ShiftType
+) -> bool:
+    if len(shift.segments) == 1:
+        return True
+    shortest = min(segment.minutes for segment in shift.segments)
+    return (
+        shift.end - shift.start <= RULE.value(problem, "amplitude", employee)
+        and len(shift.segments) <= RULE.value(problem, "periods", employee)
+        and shortest >= RULE.value(problem, "period_minutes", employee)
+    )
+
+
+ENCODING = Encoding(id="split_day", allows_shift=_well_split)

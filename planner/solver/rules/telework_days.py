@@ -1,0 +1,20 @@
+"""Telework days: a cap on the dates at home of each week."""
+
+from __future__ import annotations
+
+from planner.rules.telework_days import RULE
+from planner.solver.encoding import Encoding
+from planner.solver.formulation import Formulation
+from planner.solver.weeks import remote_terms, weeks_of
+
+
+def _encode(formulation: Formulation) -> None:
+    for week in weeks_of(formulation):
+        cap = RULE.value(formulation.problem, "cap", week.employee)
+        cap = min(cap, week.employee.telework_days) - len(week.remote)
+        terms = remote_terms(week)
+        if len(terms) > cap:
+            formulation.model.row(terms, upper=max(0.0, cap))
+
+
+ENCODING = Encoding(id="telework_days", encode=_encode)

@@ -1,0 +1,1 @@
+"""Rows <-> domain: the only place that speaks SQL."""

@@ -1,0 +1,182 @@
+"""Versions of a rota and their verdicts: rows <-> values."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import func, insert, select, update
+from sqlalchemy.orm import Session
+
+from planner.domain.rota import Assignment, Rota
+from planner.evaluation.evaluate import Evaluation
+from planner.store.moment import now
+from planner.store.status import RotaStatus
+from planner.store.tables import AssignmentRow, RotaRow, VerdictRow
+from planner.store.verdict import read, written
+
+
+@dataclass(frozen=True, kw_only=True)
+class RotaVersion:
+    """A version of a rota, without its assignments."""
+
+    id: int
+    plan_id: str
+    number: int
+    problem_version_id: int
+    run_id: int | None
+    status: RotaStatus
+    figures: Mapping[str, Any]
+    created_at: datetime
+    published_at: datetime | None
+
+
+def rota_versions(session: Session, plan_id: str) -> list[RotaVersion]:
+    """Return every version of the rota of a plan, the newest first."""
+    rows = session.scalars(
+        select(RotaRow)
+        .where(RotaRow.plan_id == plan_id)
+        .order_by(RotaRow.number.desc())
+    )
+    return [_version(row) for row in rows]
+
+
+def current_rota(session: Session, plan_id: str) -> RotaVersion | None:
+    """Return the newest version that nothing has replaced, if there is one."""
+    row = session.scalar(
+        select(RotaRow)
+        .where(RotaRow.plan_id == plan_id, RotaRow.status != RotaStatus.SUPERSEDED)
+        .order_by(RotaRow.number.desc())
+        .limit(1)
+    )
+    return _version(row) if row else None
+
+
+def add_draft(
+    session: Session,
+    *,
+    plan_id: str,
+    problem_version_id: int,
+    run_id: int | None,
+    rota: Rota,
+    figures: Mapping[str, Any],
+) -> RotaVersion:
+    """Return a new draft, added; it takes the place of drafts, never of what is out."""
+    numbers = select(func.max(RotaRow.number)).where(RotaRow.plan_id == plan_id)
+    session.execute(
+        update(RotaRow)
+        .where(RotaRow.plan_id == plan_id, RotaRow.status == RotaStatus.DRAFT)
+        .values(status=RotaStatus.SUPERSEDED)
+    )
+    row = RotaRow(
+        plan_id=plan_id,
+        number=(session.scalar(numbers) or 0) + 1,
+        problem_version_id=problem_version_id,
+        run_id=run_id,
+        status=RotaStatus.DRAFT,
+        figures=dict(figures),
+        created_at=now(),
+        published_at=None,
+    )
+    session.add(row)
+    session.flush()
+    _add_assignments(session, row.id, rota)
+    return _version(row)
+
+
+def publish(session: Session, version_id: int) -> None:
+    """Make a draft the published rota; what was published before is superseded."""
+    row = session.get_one(RotaRow, version_id)
+    session.execute(
+        update(RotaRow)
+        .where(RotaRow.plan_id == row.plan_id, RotaRow.status == RotaStatus.PUBLISHED)
+        .values(status=RotaStatus.SUPERSEDED)
+    )
+    row.status = RotaStatus.PUBLISHED
+    row.published_at = now()
+    session.flush()
+
+
+def rota(session: Session, version_id: int) -> Rota:
+    """Return the assignments of a version."""
+    columns = (
+        AssignmentRow.day,
+        AssignmentRow.employee_id,
+        AssignmentRow.start_minute,
+        AssignmentRow.end_minute,
+        AssignmentRow.post_id,
+        AssignmentRow.place,
+        AssignmentRow.pinned,
+    )
+    found = select(*columns).where(AssignmentRow.rota_version_id == version_id)
+    return Rota(
+        tuple(
+            Assignment(
+                date=day,
+                employee_id=employee_id,
+                start=start,
+                end=end,
+                post_id=post_id,
+                place=place,
+                pinned=pinned,
+            )
+            for day, employee_id, start, end, post_id, place, pinned in (
+                session.execute(found)
+            )
+        )
+    )
+
+
+def verdict(session: Session, version_id: int, code_version: str) -> Evaluation | None:
+    """Return what this very code said of a version, if it has judged it."""
+    row = session.get(VerdictRow, version_id)
+    if row is None or row.code_version != code_version:
+        return None
+    return read(row.content)
+
+
+def keep_verdict(
+    session: Session, version_id: int, code_version: str, evaluation: Evaluation
+) -> None:
+    """Keep what this code says of a version, in place of what other code said."""
+    session.merge(
+        VerdictRow(
+            rota_version_id=version_id,
+            code_version=code_version,
+            content=written(evaluation),
+        )
+    )
+
+
+def _add_assignments(session: Session, version_id: int, rota: Rota) -> None:
+    rows = [
+        {
+            "rota_version_id": version_id,
+            "day": one.date,
+            "employee_id": one.employee_id,
+            "start_minute": one.start,
+            "end_minute": one.end,
+            "post_id": one.post_id,
+            "place": one.place,
+            "pinned": one.pinned,
+        }
+        for one in rota.assignments
+    ]
+    if rows:
+        session.execute(insert(AssignmentRow), rows)
+
+
+def _version(row: RotaRow) -> RotaVersion:
+    return RotaVersion(
+        id=row.id,
+        plan_id=row.plan_id,
+        number=row.number,
+        problem_version_id=row.problem_version_id,
+        run_id=row.run_id,
+        status=row.status,
+        figures=row.figures,
+        created_at=row.created_at,
+        published_at=row.published_at,
+    )

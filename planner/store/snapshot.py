@@ -1,0 +1,55 @@
+"""A problem as text, and back: the same problem always gives the same text."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import fields, is_dataclass
+from datetime import date
+from functools import cache
+from typing import Any
+
+from pydantic import TypeAdapter
+
+from planner.domain.problem import Problem
+
+
+@cache
+def _adapter() -> TypeAdapter[Problem]:
+    return TypeAdapter(Problem)
+
+
+def snapshot(problem: Problem) -> str:
+    """Return the problem as canonical JSON: sets and keys in order, no spaces."""
+    return json.dumps(
+        _fields(problem),
+        default=_plain,
+        sort_keys=True,
+        separators=(",", ":"),
+        ensure_ascii=False,
+    )
+
+
+def restored(content: str) -> Problem:
+    """Return the problem a snapshot was made of, its values validated again."""
+    return _adapter().validate_json(content)
+
+
+def digest(content: str) -> str:
+    """Return the SHA-256 of a snapshot, in hexadecimal."""
+    return hashlib.sha256(content.encode()).hexdigest()
+
+
+def _fields(value: Any) -> dict[str, Any]:
+    return {one.name: getattr(value, one.name) for one in fields(value)}
+
+
+def _plain(value: object) -> Any:
+    """Return what JSON can say of a value it does not know."""
+    if is_dataclass(value):
+        return _fields(value)
+    if isinstance(value, frozenset):
+        return sorted(value)
+    if isinstance(value, date):
+        return value.isoformat()
+    raise TypeError(f"{type(value).__name__} has no form in a snapshot.")

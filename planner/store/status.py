@@ -1,0 +1,32 @@
+"""The states a rota and a calculation go through."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class RotaStatus(StrEnum):
+    """What a version of a rota is to the people it names."""
+
+    DRAFT = "draft"
+    PUBLISHED = "published"
+    """Told to the people: never changed again, only replaced."""
+    SUPERSEDED = "superseded"
+
+
+class RunStatus(StrEnum):
+    """Where a calculation stands."""
+
+    QUEUED = "queued"
+    RUNNING = "running"
+    DONE = "done"
+    FAILED = "failed"
+    CANCELLED = "cancelled"
+    """Stopped before it began: nothing was calculated."""
+    INTERRUPTED = "interrupted"
+    """Stopped by a person on the way: the best rota so far is kept."""
+
+    @property
+    def over(self) -> bool:
+        """Whether nothing more will happen."""
+        return self not in (RunStatus.QUEUED, RunStatus.RUNNING)

@@ -1,0 +1,19 @@
+"""The tables; import `Base` from here to have them all registered."""
+
+from planner.store.tables.audit import AuditRow
+from planner.store.tables.base import Base
+from planner.store.tables.plans import PlanRow, ProblemRow
+from planner.store.tables.rotas import AssignmentRow, RotaRow, VerdictRow
+from planner.store.tables.runs import RunEventRow, RunRow
+
+__all__ = [
+    "AssignmentRow",
+    "AuditRow",
+    "Base",
+    "PlanRow",
+    "ProblemRow",
+    "RotaRow",
+    "RunEventRow",
+    "RunRow",
+    "VerdictRow",
+]

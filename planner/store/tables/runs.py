@@ -1,0 +1,52 @@
+"""Calculations and what they said on the way."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import BigInteger, ForeignKey, String, Text
+from sqlalchemy.orm import Mapped, mapped_column
+
+from planner.store.status import RunStatus
+from planner.store.tables.base import Base, state
+
+
+class RunRow(Base):
+    """One queued calculation: all that is needed to do it again."""
+
+    __tablename__ = "run"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    plan_id: Mapped[str] = mapped_column(ForeignKey("plan.id"), index=True)
+    problem_version_id: Mapped[int] = mapped_column(ForeignKey("problem_version.id"))
+    status: Mapped[RunStatus] = mapped_column(state(RunStatus))
+    seed: Mapped[int] = mapped_column(BigInteger)
+    settings: Mapped[dict[str, Any]]
+    """The fields of the solver's settings that were given."""
+    code_version: Mapped[str] = mapped_column(String(80))
+    """Which code asked for it, then which code did it."""
+    created_at: Mapped[datetime]
+    started_at: Mapped[datetime | None]
+    ended_at: Mapped[datetime | None]
+    heartbeat_at: Mapped[datetime | None]
+    """When its process last said it lives."""
+    stop_asked: Mapped[bool]
+    """A person wants it to end: its process looks at this with every heartbeat."""
+    progress: Mapped[dict[str, Any] | None]
+    """The latest of its events."""
+    result: Mapped[dict[str, Any] | None]
+    """The figures of the result, as `planner solve --json` gives them."""
+    reason: Mapped[str | None] = mapped_column(Text)
+    """Why it failed or was stopped; a key of the catalogue or a plain sentence."""
+
+
+class RunEventRow(Base):
+    """One step forward of a calculation; its id orders what listeners receive."""
+
+    __tablename__ = "run_event"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    run_id: Mapped[int] = mapped_column(ForeignKey("run.id"), index=True)
+    at: Mapped[datetime]
+    content: Mapped[dict[str, Any]]

@@ -1,0 +1,31 @@
+"""The month by person."""
+
+from __future__ import annotations
+
+from fastapi import APIRouter, Request
+from fastapi.responses import HTMLResponse
+
+from planner.ui.rendering import render
+from planner.ui.views.filters import Asked
+from planner.ui.views.panel import AskedListing, panel_of
+from planner.ui.views.plan_view import view_of
+
+router = APIRouter()
+
+
+@router.get("/plans/{plan_id}/people")
+def people(
+    request: Request, plan_id: str, filters: Asked, listing: AskedListing
+) -> HTMLResponse:
+    """Return one row per person and one column per date."""
+    view = view_of(request, plan_id)
+    return render(
+        request,
+        "people.html",
+        view=view,
+        page="people",
+        filters=filters,
+        panel=panel_of(view, filters, listing),
+        rows=view.people(filters),
+        count=len(view.problem.employees),
+    )

@@ -1,0 +1,49 @@
+"""Every page, and how an application takes them in."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from fastapi import APIRouter, FastAPI
+from fastapi.staticfiles import StaticFiles
+
+from planner.ui.pages import (
+    cell,
+    coverage,
+    day,
+    gap,
+    people,
+    person,
+    plans,
+    posts,
+    printed,
+    service,
+    week,
+)
+
+STATIC_FOLDER = Path(__file__).parent / "static"
+
+router = APIRouter(include_in_schema=False)
+for page in (
+    plans,
+    people,
+    posts,
+    week,
+    day,
+    coverage,
+    printed,
+    person,
+    cell,
+    gap,
+    service,
+):
+    router.include_router(page.router)
+
+
+def add_pages(app: FastAPI) -> None:
+    """Add the pages and their style sheets, scripts and icons to an application.
+
+    The application keeps its `Store` in `app.state.store`.
+    """
+    app.include_router(router)
+    app.mount("/static", StaticFiles(directory=STATIC_FOLDER), name="static")

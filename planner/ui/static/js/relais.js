@@ -1,0 +1,17 @@
+// What pages gain where there is JavaScript; all of them work without.
+import { watchGrids } from "./grid.js";
+
+watchGrids(document);
+
+document.addEventListener("change", (event) => {
+  const form = event.target.closest("form[data-auto]");
+  if (form) form.requestSubmit();
+});
+
+document.addEventListener("click", (event) => {
+  if (!event.target.closest("[data-close]")) return;
+  event.preventDefault();
+  const detail = document.getElementById("detail");
+  detail.replaceChildren();
+  document.querySelector(".rota a[aria-current], .gap[aria-current]")?.focus();
+});

@@ -1,0 +1,1 @@
+"""What pages show, worked out in plain values before any template runs."""

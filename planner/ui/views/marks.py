@@ -1,0 +1,59 @@
+"""Small marks on a cell: at home, fixed, one icon per kind of problem."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from markupsafe import escape
+
+from planner.domain.rota import Assignment
+from planner.rules.rule import Violation
+from planner.text.message import message
+from planner.ui.views.problems import kind_of
+
+HOME_LETTERS = {"fr": "D", "en": "H"}
+"""The letter beside the house: at home (à domicile)."""
+
+
+def icon(name: str, css: str, label: str) -> str:
+    """Return the HTML of an icon of the style sheet, with the words it stands for."""
+    said = escape(label)
+    return f'<i class="ic i-{name} {css}" role="img" aria-label="{said}"></i>'
+
+
+class Marks:
+    """The marks of one language, made once: a grid has thousands of them."""
+
+    def __init__(self, language: str) -> None:
+        self.language = language
+        home = icon("house", "home", message("At home").say(language))
+        self._home = f"{home}<b>{HOME_LETTERS[language]}</b>"
+        self._pinned = icon("lock", "pin", message("Fixed by a person").say(language))
+        self._made: dict[tuple[str, bool], str] = {}
+
+    def of(self, day: Iterable[Assignment], found: Iterable[Violation]) -> str:
+        """Return the HTML of the marks of one person's day, empty without any."""
+        home, pinned = False, False
+        for one in day:
+            home, pinned = home or one.remote, pinned or one.pinned
+        marks = self._home * home + self._pinned * pinned + self.problems(found)
+        return f'<span class="mk">{marks}</span>' if marks else ""
+
+    def problems(self, found: Iterable[Violation]) -> str:
+        """Return one icon for each kind of problem; hard where any of it is."""
+        kinds: dict[str, tuple[str, bool]] = {}
+        for violation in found:
+            name = kind_of(violation.rule_id).icon
+            bad = violation.hard or (name in kinds and kinds[name][1])
+            kinds[name] = (violation.rule_id, bad)
+        return "".join(self._problem(*one) for one in kinds.values())
+
+    def _problem(self, rule_id: str, bad: bool) -> str:
+        kind = kind_of(rule_id)
+        key = (kind.icon, bad)
+        if key not in self._made:
+            said = kind.name.say(self.language)
+            if bad:
+                said = message("Rule broken: {kind}", kind=said).say(self.language)
+            self._made[key] = icon(kind.icon, "hard" if bad else "soft", said)
+        return self._made[key]

@@ -1,0 +1,115 @@
+"""Kinds of problem: one small icon each, whatever the rule behind."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from planner.evaluation.evaluate import Evaluation
+from planner.rules.rule import Violation
+from planner.text.message import Message, message
+
+Spot = tuple[str, object]
+"""Whom or what a problem is shown on (an id), and the date."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Kind:
+    """A family of problems a coordinator tells apart at a glance."""
+
+    icon: str
+    name: Message
+
+
+PRESENCE = Kind(icon="calendar-days", name=message("Absence or day off"))
+HOURS = Kind(icon="clock", name=message("Hours"))
+PLACE = Kind(icon="map-pin", name=message("Place or travel"))
+TASKS = Kind(icon="layers", name=message("Tasks"))
+SKILL = Kind(icon="circle-help", name=message("Skill"))
+TEAM = Kind(icon="users", name=message("Away from her service"))
+TELEWORK = Kind(icon="house", name=message("Telework"))
+FIXED = Kind(icon="lock-open", name=message("Fixed by a person"))
+WISH = Kind(icon="info", name=message("Wish not heard"))
+COVERAGE = Kind(icon="triangle-alert", name=message("Coverage"))
+OTHER = Kind(icon="circle-alert", name=message("Other"))
+
+KINDS: tuple[Kind, ...] = (
+    PRESENCE,
+    HOURS,
+    PLACE,
+    TASKS,
+    SKILL,
+    TEAM,
+    TELEWORK,
+    FIXED,
+    WISH,
+    COVERAGE,
+    OTHER,
+)
+
+KIND_OF_RULE: Mapping[str, Kind] = {
+    "absence": PRESENCE,
+    "working_pattern": PRESENCE,
+    "contracted_time": HOURS,
+    "daily_duration": HOURS,
+    "split_day": HOURS,
+    "daily_rest": HOURS,
+    "weekly_rest": HOURS,
+    "rolling_week": HOURS,
+    "hours_balance": HOURS,
+    "authorised_site": PLACE,
+    "one_place": PLACE,
+    "travel_time": PLACE,
+    "site_change": PLACE,
+    "authorised_activity": TASKS,
+    "mono_task": TASKS,
+    "phone_share": TASKS,
+    "post_change": TASKS,
+    "skill_level": SKILL,
+    "skill_preference": SKILL,
+    "home_service": TEAM,
+    "pool_scope": TEAM,
+    "pool_reserve": TEAM,
+    "telework_right": TELEWORK,
+    "telework_days": TELEWORK,
+    "onsite_days": TELEWORK,
+    "presence_floor": TELEWORK,
+    "telework_granted": TELEWORK,
+    "pin": FIXED,
+    "wish": WISH,
+    "post_open": COVERAGE,
+    "minimum_coverage": COVERAGE,
+    "target_coverage": COVERAGE,
+}
+COVERAGE_RULES = ("minimum_coverage", "target_coverage")
+"""Shown in the panel of unfilled needs, not as a problem of a person."""
+
+
+def kind_of(rule_id: str) -> Kind:
+    """Return the kind of problem a rule is about."""
+    return KIND_OF_RULE.get(rule_id, OTHER)
+
+
+def on_people(evaluation: Evaluation) -> Mapping[Spot, tuple[Violation, ...]]:
+    """Return the violations of each employee and date, hard ones first."""
+    return _grouped(
+        ((v.employee_id, v.date), v) for v in evaluation.violations if v.employee_id
+    )
+
+
+def of_people(evaluation: Evaluation) -> Mapping[str, tuple[Violation, ...]]:
+    """Return all violations of each employee, hard ones first."""
+    groups: dict[str, list[Violation]] = {}
+    for violation in sorted(evaluation.violations, key=lambda v: v.level):
+        if violation.employee_id:
+            groups.setdefault(violation.employee_id, []).append(violation)
+    return {name: tuple(found) for name, found in groups.items()}
+
+
+def _grouped(
+    pairs: Iterable[tuple[Spot, Violation]],
+) -> Mapping[Spot, tuple[Violation, ...]]:
+    groups: dict[Spot, list[Violation]] = {}
+    for spot, violation in sorted(pairs, key=lambda pair: pair[1].level):
+        groups.setdefault(spot, []).append(violation)
+    return {spot: tuple(found) for spot, found in groups.items()}

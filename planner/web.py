@@ -1,0 +1,183 @@
+"""The web application: pages and API over one store.
+
+`planner serve` starts it by `create_app`; nothing in this process loads the solver.
+"""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from http import HTTPStatus
+
+from fastapi import FastAPI, Request, Response
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import JSONResponse
+from starlette.concurrency import run_in_threadpool
+from starlette.datastructures import MutableHeaders
+from starlette.exceptions import HTTPException
+from starlette.middleware.gzip import GZipMiddleware
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+import planner
+from planner.api import router as api_router
+from planner.api.refusals import Refusal, RefusalBody
+from planner.config import Config
+from planner.errors import BadInput, InvalidValue, PlannerError, UnknownId
+from planner.services.plans import warm
+from planner.services.refusal import sentence
+from planner.store.store import Store, open_store
+from planner.text.message import catalogue, message
+from planner.ui import add_pages
+from planner.ui.pages.error import error_page
+from planner.ui.rendering import language_of
+
+API = "/api/v1"
+HEADERS = {
+    "Content-Security-Policy": (
+        "default-src 'none'; script-src 'self'; style-src 'self'; "
+        "img-src 'self' data:; connect-src 'self'; font-src 'self'; "
+        "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+    ),
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
+    "Referrer-Policy": "same-origin",
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+}
+"""On every response. No HSTS: that is for whoever serves it over HTTPS to say."""
+SMALLEST_COMPRESSED = 1_000
+QUICK_COMPRESSION = 4
+"""A month of 300 people shrinks tenfold already; more effort would cost time."""
+
+REFUSALS: tuple[tuple[type[PlannerError], int, str], ...] = (
+    (UnknownId, 404, "unknown_id"),
+    (InvalidValue, 422, "invalid_value"),
+    (BadInput, 422, "bad_input"),
+    (PlannerError, 500, "failed"),
+)
+"""Status and code of each kind of expected refusal; the first that fits counts."""
+SENTENCES = {
+    404: message("There is no such page."),
+    405: message("This address cannot be used that way."),
+    422: message("The address or the form holds a value that cannot be."),
+    500: message("Something went wrong on our side; it has been noted."),
+}
+
+
+def create_app(store: Store | None = None, config: Config | None = None) -> FastAPI:
+    """Return the application, on the store of this installation unless given one."""
+    config = config or Config()
+    store = store or open_store(config.store_url)
+    app = FastAPI(
+        title="Relais",
+        summary="Rotas for the medical secretariats that share people and sites.",
+        version=planner.__version__,
+        openapi_url=f"{API}/openapi.json",
+        docs_url=None,  # these two load scripts from elsewhere
+        redoc_url=None,
+        lifespan=_lifespan,
+    )
+    app.state.store = store
+    app.state.config = config
+    app.include_router(api_router)
+    add_pages(app)
+    app.add_middleware(
+        GZipMiddleware,
+        minimum_size=SMALLEST_COMPRESSED,
+        compresslevel=QUICK_COMPRESSION,
+    )
+    app.add_middleware(SecurityHeaders)
+    _answer_errors(app)
+    return app
+
+
+@asynccontextmanager
+async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
+    await run_in_threadpool(warm, app.state.store)
+    yield
+    app.state.store.close()
+
+
+class SecurityHeaders:
+    """Middleware that adds `HEADERS` where a response does not say otherwise."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass the request on and add the headers to what comes back."""
+
+        async def send_with_headers(event: Message) -> None:
+            if event["type"] == "http.response.start":
+                headers = MutableHeaders(scope=event)
+                for name, value in HEADERS.items():
+                    headers.setdefault(name, value)
+            await send(event)
+
+        await self.app(scope, receive, send_with_headers)
+
+
+# Errors ---------------------------------------------------------------------------
+
+
+def _answer_errors(app: FastAPI) -> None:
+    """Have every error answered here: a page for people, JSON for programs."""
+    handlers: dict[type[Exception], Callable[[Request, Exception], Response]] = {
+        PlannerError: _refused,
+        RequestValidationError: _invalid,
+        HTTPException: _http,
+        Exception: _defect,
+    }
+    for kind, handler in handlers.items():
+        app.add_exception_handler(kind, handler)
+
+
+def _refused(request: Request, error: Exception) -> Response:
+    if not isinstance(error, PlannerError):
+        raise error
+    status, code = next(
+        (status, code) for kind, status, code in REFUSALS if isinstance(error, kind)
+    )
+    return _answer(request, status, code, sentence(error, language_of(request)))
+
+
+def _invalid(request: Request, error: Exception) -> Response:
+    if not isinstance(error, RequestValidationError):
+        raise error
+    said = _sentence(request, 422)
+    details = "; ".join(
+        f"{'.'.join(str(part) for part in one['loc'])}: {one['msg']}"
+        for one in error.errors()
+    )
+    return _answer(request, 422, "invalid_request", f"{said} ({details})")
+
+
+def _http(request: Request, error: Exception) -> Response:
+    if not isinstance(error, HTTPException):
+        raise error
+    status = error.status_code
+    said = _sentence(request, status) if status in SENTENCES else error.detail
+    code = HTTPStatus(status).phrase.lower().replace(" ", "_")
+    response = _answer(request, status, code, said)
+    response.headers.update(error.headers or {})
+    return response
+
+
+def _defect(request: Request, error: Exception) -> Response:
+    """Answer what should not happen; the server logs the error itself."""
+    response = _answer(request, 500, "defect", _sentence(request, 500))
+    # This answer is given outside the middleware.
+    response.headers.update(HEADERS)
+    return response
+
+
+def _sentence(request: Request, status: int) -> str:
+    return catalogue(language_of(request)).gettext(SENTENCES[status].msgid)
+
+
+def _answer(request: Request, status: int, code: str, said: str) -> Response:
+    if request.url.path.startswith("/api/"):
+        body = RefusalBody(error=Refusal(code=code, message=said))
+        return JSONResponse(body.model_dump(), status_code=status)
+    return error_page(request, status, said)

@@ -1,0 +1,91 @@
+"""Whatever its OpenAPI allows, and much it does not, the API answers as it says."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+import schemathesis
+from hypothesis import HealthCheck, given, settings
+from schemathesis import GenerationMode
+
+from planner.config import Config
+from planner.store.store import open_store
+from planner.web import create_app
+from tests.api.conftest import fill
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from hypothesis.strategies import SearchStrategy
+
+EXAMPLES = 30
+
+
+@pytest.fixture(scope="module")
+def described(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
+    """Yield the API as its own OpenAPI describes it, over a small plan."""
+    store = open_store(f"sqlite:///{tmp_path_factory.mktemp('fuzz') / 'db.sqlite3'}")
+    app = create_app(fill(store), Config(language="en"))
+    yield schemathesis.openapi.from_asgi("/api/v1/openapi.json", app)
+    store.close()
+
+
+OPERATIONS = (
+    "/api/v1/plans",
+    "/api/v1/plans/{plan_id}",
+    "/api/v1/plans/{plan_id}/assignments",
+    "/api/v1/plans/{plan_id}/violations",
+    "/api/v1/plans/{plan_id}/gaps",
+    "/api/v1/plans/{plan_id}/gaps/explanation",
+    "/api/v1/rules",
+)
+TYPED = tuple(
+    path
+    for path in OPERATIONS
+    if path.endswith(("assignments", "violations", "explanation", "rules"))
+)
+"""Those with a parameter that not every text can be."""
+
+
+def test_every_operation_is_described_and_fuzzed(described: Any) -> None:
+    paths = described.raw_schema["paths"]
+    assert tuple(paths) == OPERATIONS
+    for operations in paths.values():
+        for operation in operations.values():
+            assert operation["summary"]
+            assert operation["description"]
+
+
+@pytest.mark.parametrize("path", OPERATIONS)
+def test_what_is_allowed_is_answered_as_described(described: Any, path: str) -> None:
+    _hold(described[path]["GET"].as_strategy())
+
+
+@pytest.mark.parametrize("path", [p for p in OPERATIONS if "{plan_id}" in p])
+def test_a_plan_there_is_answers_as_described(described: Any, path: str) -> None:
+    march = {"plan_id": "march"}
+    _hold(described[path]["GET"].as_strategy(path_parameters=march))
+
+
+@pytest.mark.parametrize("path", TYPED)
+def test_what_is_not_allowed_is_refused_as_described(described: Any, path: str) -> None:
+    operation = described[path]["GET"]
+    _hold(operation.as_strategy(generation_mode=GenerationMode.NEGATIVE))
+
+
+def _hold(cases: SearchStrategy[Any]) -> None:
+    """Send cases and have every answer checked: status, shape, no server error."""
+
+    @given(cases)
+    @settings(
+        max_examples=EXAMPLES,
+        deadline=None,
+        derandomize=True,
+        database=None,
+        suppress_health_check=list(HealthCheck),
+    )
+    def holds(case: Any) -> None:
+        case.call_and_validate()
+
+    holds()

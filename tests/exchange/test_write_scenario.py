@@ -1,0 +1,86 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from planner.domain.balance import due_minutes
+from planner.errors import InvalidValue
+from planner.exchange.generate import generate
+from planner.exchange.scenario import read_scenario, write_scenario
+from tests.exchange.folder import FILES, write_folder
+
+SCENARIOS = Path(__file__).parents[2] / "scenarios"
+
+
+@pytest.mark.parametrize("name", sorted(p.name for p in SCENARIOS.iterdir()))
+def test_stored_scenarios_come_back_as_they_are(name: str, tmp_path: Path) -> None:
+    scenario = read_scenario(SCENARIOS / name)
+    assert scenario.id == name
+    write_scenario(tmp_path, scenario)
+    assert read_scenario(tmp_path) == scenario
+
+
+def test_exceptions_and_closures_come_back(tmp_path: Path) -> None:
+    needs = FILES["needs.csv"] + "acc;2027-03-02;14:00;16:00;0;3\ntel;2027-03-03;;;;\n"
+    scenario = read_scenario(write_folder(tmp_path, needs_csv=needs))
+    again = tmp_path / "again"
+    write_scenario(again, scenario)
+    assert read_scenario(again) == scenario
+
+
+def test_what_is_gone_leaves_no_file_behind(tmp_path: Path) -> None:
+    scenario = read_scenario(write_folder(tmp_path))
+    bare = scenario.problem.replace(absences=())
+    write_scenario(tmp_path, type(scenario)(id="x", title="y", problem=bare))
+    assert read_scenario(tmp_path).problem == bare
+
+
+def test_a_restricted_problem_is_refused(tmp_path: Path) -> None:
+    scenario = read_scenario(write_folder(tmp_path))
+    part = scenario.problem.replace(free=frozenset())
+    with pytest.raises(InvalidValue):
+        write_scenario(tmp_path, type(scenario)(id="x", title="y", problem=part))
+
+
+@settings(max_examples=25, deadline=None)
+@given(
+    people=st.integers(2, 80),
+    sites=st.integers(1, 20),
+    seed=st.integers(0, 1000),
+    tightness=st.sampled_from([0.5, 1.0, 1.3]),
+)
+def test_generated_scenarios_come_back_as_they_are(
+    tmp_path_factory: pytest.TempPathFactory,
+    people: int,
+    sites: int,
+    seed: int,
+    tightness: float,
+) -> None:
+    scenario = generate(people, sites, seed, tightness)
+    assert len(scenario.problem.employees) == people
+    assert len(scenario.problem.sites) == sites
+    assert generate(people, sites, seed, tightness) == scenario
+    folder = tmp_path_factory.mktemp("generated")
+    write_scenario(folder, scenario)
+    assert read_scenario(folder) == scenario
+
+
+@pytest.mark.parametrize(("people", "sites"), [(20, 1), (60, 3), (300, 5), (1000, 20)])
+def test_demand_follows_the_people_and_the_tightness(people: int, sites: int) -> None:
+    def asked(tightness: float) -> float:
+        problem = generate(people, sites, 1, tightness).problem
+        due = sum(due_minutes(problem, employee) for employee in problem.employees)
+        return sum(r.target * r.minutes for r in problem.requirements) / due
+
+    assert asked(1.0) == pytest.approx(1.0, abs=0.06)
+    assert asked(1.3) == pytest.approx(1.3, abs=0.08)
+
+
+def test_sizes_out_of_range_are_refused() -> None:
+    with pytest.raises(InvalidValue):
+        generate(1, 1, 0)
+    with pytest.raises(InvalidValue):
+        generate(10, 21, 0)

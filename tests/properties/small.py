@@ -1,0 +1,177 @@
+"""Random small problems that use most of the rule book, and random rotas for them."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Any
+
+from hypothesis import strategies as st
+
+from planner.domain.absence import RequestKind
+from planner.domain.people import Employee
+from planner.domain.place import HOME
+from planner.domain.problem import Problem
+from planner.domain.rota import Assignment, Rota
+from planner.domain.shift import ShiftType
+from planner.domain.work import ActivityKind, Criticality
+from tests.build import (
+    MON,
+    SUN,
+    WEEK,
+    absence,
+    activity,
+    contract,
+    employee,
+    opened,
+    pattern,
+    phone,
+    pool,
+    post,
+    problem,
+    requirement,
+    service,
+    shift,
+    site,
+    travel,
+    wish,
+    works,
+)
+
+DAYS = [MON + timedelta(days=n) for n in range(7)]
+SHIFTS = [
+    shift("J", "08:30-12:30 13:15-16:45"),
+    shift("M", "07:30-15:00", "11:00"),
+    shift("S", "12:30-20:00"),
+    shift("L", "08:00-13:00 13:15-18:00"),
+]
+PLACES = [
+    site("north"),
+    site("south"),
+    travel("north", "south", 40),
+    service("cardio", floor=1),
+    service("paeds", site="south"),
+]
+WORK = [
+    activity(),
+    phone(),
+    activity("typing", ActivityKind.TYPING, remote=True, deferrable=True),
+    post("desk", specialty="cardio"),
+    post("line", "phone", service=None),
+    post("notes", "typing"),
+    post("paeds desk", site="south", service="paeds", specialty="paeds", level=2),
+]
+POSTS = ["desk", "line", "notes", "paeds desk"]
+HOURS = ["08:00-12:30", "08:30-12:30", "12:30-18:00", "13:00-17:00"]
+NAMES = ["Ann", "Bea", "Cam", "Dee"]
+
+
+@st.composite
+def people(draw: st.DrawFn) -> list[Employee]:
+    count = draw(st.integers(1, len(NAMES)))
+    return [draw(_person(name)) for name in NAMES[:count]]
+
+
+@st.composite
+def _person(draw: st.DrawFn, name: str) -> Employee:
+    telework = draw(st.integers(0, 3))
+    level = st.integers(1, 3)
+    return employee(
+        name,
+        contract=draw(st.sampled_from(["full", "half", "private"])),
+        pattern=draw(st.sampled_from(["week", "any", "six"])),
+        home=draw(st.sampled_from(["cardio", "paeds"])),
+        sites=draw(st.sampled_from([["north"], ["south"], ["north", "south"]])),
+        pool=draw(st.sampled_from([None, None, "float"])),
+        skills=draw(
+            st.dictionaries(st.sampled_from(["cardio", "paeds"]), level, max_size=2)
+        ),
+        refuses=draw(st.sampled_from([frozenset(), frozenset({"phone"})])),
+        prefers=draw(st.sampled_from([frozenset(), frozenset({"typing"})])),
+        telework_days=telework,
+        telework_wish=draw(st.integers(0, telework)),
+        hybrid_days=draw(st.booleans()),
+    )
+
+
+@st.composite
+def problems(draw: st.DrawFn) -> Problem:
+    staff = draw(people())
+    day = st.sampled_from(DAYS)
+    name = st.sampled_from([one.id for one in staff])
+    things: list[Any] = [
+        *SHIFTS,
+        *PLACES,
+        *WORK,
+        contract("half", weekly="20:00"),
+        contract("private", weekly="35:00", rule_set="private"),
+        pattern("J"),
+        pattern("J", "M", "S", id="any"),
+        pattern("M", "S", "L", id="six", days=6),
+        pool("float", "cardio"),
+        *staff,
+        *(need for post_id in POSTS for need in opened(post_id, "12:30-12:45", DAYS)),
+        *draw(st.lists(_need(), max_size=12, unique_by=_slot)),
+        *(absence(draw(name), draw(day)) for _ in range(draw(st.integers(0, 3)))),
+        *(
+            wish(draw(name), draw(st.sampled_from(_WISHES)), draw(day))
+            for _ in range(draw(st.integers(0, 2)))
+        ),
+    ]
+    late = works(draw(name), "desk", "12:30-20:00", MON - timedelta(days=1))
+    long_week = works(draw(name), "desk", "08:00-17:00", *(d - WEEK for d in DAYS[2:]))
+    context = draw(st.sampled_from([[], late, long_week]))
+    return problem(*things, end=draw(st.sampled_from([SUN, DAYS[4]])), context=context)
+
+
+_WISHES = [RequestKind.DAY_OFF, RequestKind.TELEWORK]
+
+
+@st.composite
+def _need(draw: st.DrawFn) -> Any:
+    minimum = draw(st.integers(0, 2))
+    return requirement(
+        draw(st.sampled_from(POSTS)),
+        draw(st.sampled_from(["08:00-09:00", "09:00-12:30", "13:00-17:00"])),
+        draw(st.sampled_from(DAYS)),
+        minimum=minimum,
+        target=minimum + draw(st.integers(0, 1)),
+        criticality=draw(st.sampled_from(list(Criticality))),
+    )
+
+
+def _slot(need: Any) -> Any:
+    return (need.post_id, need.date, need.start)
+
+
+@st.composite
+def rotas(draw: st.DrawFn, planned: Problem) -> Rota:
+    """A rota that has the shape of one (shifts cut in pieces) and obeys nothing else."""
+    assignments: list[Assignment] = []
+    for one in planned.employees:
+        for day in planned.period.days:
+            worked = draw(st.sampled_from([None, *planned.shift_types]))
+            if worked is not None:
+                assignments += _fill(draw, one, day, worked)
+    return Rota(tuple(assignments))
+
+
+def _fill(
+    draw: st.DrawFn, one: Employee, day: Any, worked: ShiftType
+) -> list[Assignment]:
+    home = draw(st.booleans())
+    steady = draw(st.sampled_from(POSTS))
+    return [
+        Assignment(
+            date=day,
+            employee_id=one.id,
+            start=piece.start,
+            end=piece.end,
+            post_id=(post_id := draw(st.sampled_from([steady, steady, *POSTS]))),
+            place=HOME if home else _site_of(post_id),
+        )
+        for piece in worked.pieces
+    ]
+
+
+def _site_of(post_id: str) -> str:
+    return "south" if post_id == "paeds desk" else "north"

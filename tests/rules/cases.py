@@ -1,0 +1,26 @@
+"""The table both sides of every rule are held to: one case per rule, then more."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from tests.rules.case import RuleCase
+from tests.rules.hard_cases import HARD_CASES
+from tests.rules.hours_edges import HOURS_EDGES
+from tests.rules.people_edges import PEOPLE_EDGES
+from tests.rules.soft_cases import SOFT_CASES
+from tests.rules.where_edges import WHERE_EDGES
+
+CASES: Mapping[str, RuleCase] = {**HARD_CASES, **SOFT_CASES}
+"""One case per rule id."""
+
+ALL_CASES: tuple[tuple[str, RuleCase], ...] = (
+    *CASES.items(),
+    *WHERE_EDGES,
+    *HOURS_EDGES,
+    *PEOPLE_EDGES,
+)
+"""Rule id and case: those of `CASES`, then a second or third look at some rules."""
+
+ALL_NAMES = [f"{rule_id}-{n}" for n, (rule_id, _) in enumerate(ALL_CASES)]
+"""A name for each of `ALL_CASES`, for the test report."""
