@@ -15,9 +15,9 @@ from planner.cli.refusals import refusing
 from planner.cli.serving import refuse_busy, serve_at
 from planner.cli.wording import figures, quality, top_gaps
 from planner.config import Config
-from planner.errors import InvalidValue
 from planner.exchange.scenario import read_scenario
 from planner.services.plans import Plan, import_scenario, load_plan
+from planner.services.refusal import Refused
 from planner.services.runs import request_run
 from planner.store.status import RunStatus
 from planner.store.store import Store, open_store
@@ -65,13 +65,17 @@ def demo(
 
 
 def scenario_folder(name: str) -> Path:
-    """Return the folder of an example or a path; raise `InvalidValue` if neither."""
+    """Return the folder of an example or a path; raise `Refused` if neither."""
     examples = Path(planner.__file__).parent.parent / "scenarios"
     for folder in (Path(name), examples / name):
         if folder.is_dir():
             return folder
-    raise InvalidValue(
-        f"There is no scenario '{name}', neither as a folder nor in {examples}."
+    raise Refused(
+        message(
+            "There is no scenario '{name}', neither as a folder nor in {examples}.",
+            name=name,
+            examples=str(examples),
+        )
     )
 
 

@@ -9,9 +9,9 @@ import typer
 
 from planner.cli.options import Lang, Language
 from planner.cli.refusals import refusing
-from planner.errors import InvalidValue
 from planner.exchange.generate import generate as generated
 from planner.exchange.scenario import write_scenario
+from planner.services.refusal import Refused
 from planner.text.message import message
 
 app = typer.Typer(add_completion=False)
@@ -31,7 +31,12 @@ def generate(
 ) -> None:
     """Make a realistic scenario: people, needs, absences, all invented."""
     if out.exists() and (not out.is_dir() or any(out.iterdir())):
-        raise InvalidValue(f"{out} is there already: give a folder that is not.")
+        raise Refused(
+            message(
+                "{folder} is there already, and not empty: give another folder.",
+                folder=str(out),
+            )
+        )
     scenario = generated(people=people, sites=sites, seed=seed, tightness=tightness)
     write_scenario(out, scenario)
     said = message(

@@ -8,7 +8,7 @@ import socket
 import typer
 import uvicorn
 
-from planner.errors import InvalidValue
+from planner.services.refusal import Refused
 from planner.text.message import message
 
 APPLICATION = "planner.web:create_app"
@@ -16,15 +16,20 @@ APPLICATION = "planner.web:create_app"
 
 
 def refuse_busy(host: str, port: int) -> None:
-    """Raise `InvalidValue` if the address cannot be listened to."""
+    """Raise `Refused` if the address cannot be listened to."""
     try:
         family = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0][0]
         with socket.socket(family) as probe:
             probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
             probe.bind((host, port))
     except OSError as error:
-        raise InvalidValue(
-            f"{host}:{port} cannot be used ({error.strerror}): choose another --port."
+        raise Refused(
+            message(
+                "{host}:{port} cannot be used ({reason}): choose another --port.",
+                host=host,
+                port=port,
+                reason=error.strerror or "",
+            )
         ) from error
 
 

@@ -16,10 +16,10 @@ from planner.cli.refusals import refusing
 from planner.cli.verdict import verdict
 from planner.cli.wording import figures, quality, top_gaps
 from planner.domain.problem import Problem
-from planner.errors import InvalidValue
 from planner.exchange.rota_csv import write_rota
 from planner.exchange.scenario import read_scenario
 from planner.exchange.workbook import write_workbook
+from planner.services.refusal import Refused
 from planner.services.solving import progress_row
 from planner.solver.config import SolverConfig
 from planner.solver.result import Result
@@ -66,7 +66,7 @@ def solve(
     Progress goes to standard error; Ctrl-C keeps the best rota so far.
     """
     if time is not None and work is not None:
-        raise InvalidValue("Give --time or --work, not both.")
+        raise Refused(message("Give --time or --work, not both."))
     config = SolverConfig(
         seconds=DEFAULT_SECONDS if time is None else time,
         work=work,
@@ -98,7 +98,13 @@ def _make(folder: Path) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise InvalidValue(f"{folder} cannot be made: {error.strerror}.") from error
+        raise Refused(
+            message(
+                "{folder} cannot be made: {reason}.",
+                folder=str(folder),
+                reason=error.strerror or "",
+            )
+        ) from error
 
 
 def _write(folder: Path, problem: Problem, result: Result, language: str) -> None:

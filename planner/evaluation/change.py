@@ -31,7 +31,7 @@ class Change:
     @cached_property
     def by_level(self) -> Mapping[Level, float]:
         """Points added at each level; negative where the change helps."""
-        points = dict.fromkeys(SOFT_LEVELS, 0.0)
+        points: dict[Level, float] = dict.fromkeys(SOFT_LEVELS, 0.0)
         for sign, violations in ((-1, self.before), (1, self.after)):
             for violation in violations:
                 if not violation.hard:

@@ -13,7 +13,9 @@ from planner.domain.scope import Scope
 from planner.rules.book import RULES
 from planner.rules.rule import Level, Violation
 
-SOFT_LEVELS = tuple(level for level in Level if level is not Level.HARD)
+SOFT_LEVELS: tuple[Level, ...] = tuple(
+    level for level in Level if level is not Level.HARD
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -84,7 +86,7 @@ class Evaluation:
 
 
 def _sums(violations: Iterable[Violation]) -> Mapping[Level, float]:
-    points = dict.fromkeys(SOFT_LEVELS, 0.0)
+    points: dict[Level, float] = dict.fromkeys(SOFT_LEVELS, 0.0)
     for violation in violations:
         if not violation.hard:
             points[violation.level] += violation.penalty

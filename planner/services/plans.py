@@ -11,13 +11,14 @@ from typing import TYPE_CHECKING, Any
 from planner.domain.clock import END_OF_DAY
 from planner.domain.problem import Problem
 from planner.domain.rota import Rota
-from planner.errors import InvalidValue
 from planner.evaluation.evaluate import Evaluation, evaluate
 from planner.evaluation.explain import Explanation, explain
 from planner.services.code_version import code_version
+from planner.services.refusal import Refused
 from planner.store import audit, rotas, runs
 from planner.store import plans as rows
 from planner.store.status import RotaStatus, RunStatus
+from planner.text.message import message
 
 if TYPE_CHECKING:
     from planner.exchange.scenario import Scenario
@@ -138,12 +139,13 @@ def import_scenario(store: Store, scenario: Scenario, *, who: str = "system") ->
 
 
 def publish_rota(store: Store, plan_id: str, *, who: str) -> None:
-    """Publish the draft of a plan; raise `InvalidValue` if there is none."""
+    """Publish the draft of a plan; raise `Refused` if there is none."""
     with store.writing() as session:
         rows.plan(session, plan_id)
         current = rotas.current_rota(session, plan_id)
         if current is None or current.status is not RotaStatus.DRAFT:
-            raise InvalidValue(f"Plan '{plan_id}' has no draft to publish.")
+            nothing = message("Plan '{plan}' has no draft to publish.", plan=plan_id)
+            raise Refused(nothing)
         rotas.publish(session, current.id)
         audit.log(session, who, "publish", ("plan", plan_id), version=current.number)
 
@@ -153,7 +155,7 @@ def explain_gap(
 ) -> Explanation:
     """Return why a post of the current rota is held by whom it is at one time.
 
-    Raise `UnknownId` for a plan or post there is not, `InvalidValue` for a time
+    Raise `UnknownId` for a plan or post there is not, `Refused` for a time
     outside the period.
     """
     with store.reading() as session:
@@ -164,12 +166,16 @@ def explain_gap(
     problem, _, _ = _contents(store, problem_id, rota_id)
     problem.post(post_id)
     if day not in problem.period:
-        raise InvalidValue(
-            f"{day} is not in the period of this plan "
-            f"({problem.period.start} to {problem.period.end})."
+        raise Refused(
+            message(
+                "{day} is not in the period of this plan ({start} to {end}).",
+                day=day.isoformat(),
+                start=problem.period.start.isoformat(),
+                end=problem.period.end.isoformat(),
+            )
         )
     if not 0 <= minute < END_OF_DAY:
-        raise InvalidValue("The time must lie between 00:00 and 23:59.")
+        raise Refused(message("The time must lie between 00:00 and 23:59."))
     return _explanation(store, problem_id, rota_id, post_id, day, minute)
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from planner.errors import PlannerError, UnknownId
-from planner.text.message import Term, catalogue, message
+from planner.errors import InvalidValue, PlannerError, UnknownId
+from planner.text.message import Message, Term, catalogue, message
 
 KINDS = (
     message("plan"),
@@ -15,8 +15,18 @@ KINDS = (
 """The things that may be unknown, named here for the extractor of the catalogue."""
 
 
+class Refused(InvalidValue):
+    """A request that cannot be met, with its sentence in either language."""
+
+    def __init__(self, said: Message) -> None:
+        self.said = said
+        super().__init__(said.say("en"))
+
+
 def sentence(error: PlannerError, language: str) -> str:
     """Return the sentence of an expected refusal in `language`."""
+    if isinstance(error, Refused):
+        return error.said.say(language)
     if isinstance(error, UnknownId):
         refusal = message(
             "There is no {kind} called '{name}' here.",

@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING, Any
 
 from planner.domain.problem import Problem
 from planner.domain.rota import Rota
-from planner.errors import InvalidValue
 from planner.evaluation.evaluate import Evaluation
 from planner.services.code_version import code_version
 from planner.services.figures import figures
+from planner.services.refusal import Refused
 from planner.store import audit, plans, rotas
 from planner.store import runs as rows
 from planner.store.moment import now
@@ -128,11 +128,17 @@ def settle_lost(store: Store) -> tuple[int, ...]:
 
 
 def take_run(store: Store, run_id: int) -> Task:
-    """Take a queued calculation on; raise `InvalidValue` if it is not queued."""
+    """Take a queued calculation on; raise `Refused` if it is not queued."""
     with store.writing() as session:
         run = rows.run(session, run_id)
         if run.status is not RunStatus.QUEUED:
-            raise InvalidValue(f"Run {run_id} is not waiting: it is {run.status}.")
+            raise Refused(
+                message(
+                    "Run {run} is not waiting: it is {status}.",
+                    run=run_id,
+                    status=run.status,
+                )
+            )
         rows.start_run(session, run_id, code_version())
         problem = plans.problem(session, run.problem_version_id)
     return Task(run_id=run_id, problem=problem, settings=run.settings)

@@ -1,8 +1,8 @@
-"""A first rota, built week by week, each in parts that share nobody and no post."""
+"""A first rota, built week by week, each week in parts an engine solves in seconds."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from planner.domain.people import Employee
@@ -11,33 +11,78 @@ from planner.domain.problem import Problem
 from planner.domain.restrict import restrict
 from planner.domain.rota import Cell, Rota
 
+LARGEST = 70
+"""People planned together in one week; above it poles are planned apart first."""
 
-def weekly_parts(problem: Problem, rota: Rota, monday: date) -> Iterator[Problem]:
-    """Yield the sub-problems of one week, given `rota` for the weeks before.
+Group = list[Employee]
+
+
+def weekly_part(
+    problem: Problem, rota: Rota, monday: date, people: Iterable[Employee]
+) -> Problem | None:
+    """Return the sub-problem of one week of some people, given `rota`; none if empty.
 
     The period ends with the week, so that hours are balanced up to there and not
     spent in advance.
     """
     days = [day for day in problem.period.days if monday_of(day) == monday]
+    wanted = set(days)
     until = problem.replace(
         period=Period(start=problem.period.start, end=days[-1]),
-        requirements=tuple(r for r in problem.requirements if r.date in set(days)),
+        requirements=tuple(r for r in problem.requirements if r.date in wanted),
     )
-    for people in separate(problem):
-        free: frozenset[Cell] = frozenset(
-            (employee.id, day)
-            for employee in people
-            for day in days
-            if problem.is_free(employee.id, day)
-        )
-        if free:
-            yield restrict(until, free, rota)
+    free: frozenset[Cell] = frozenset(
+        (employee.id, day)
+        for employee in people
+        for day in days
+        if problem.is_free(employee.id, day)
+    )
+    return restrict(until, free, rota) if free else None
 
 
-def separate(problem: Problem) -> list[list[Employee]]:
+def stages(problem: Problem) -> list[list[Group]]:
+    """Return groups of people to plan, stage after stage.
+
+    Groups of one stage hardly compete and may be planned side by side; the pool comes
+    last, where the others leave gaps.
+    """
+    first: list[Group] = []
+    last: list[Group] = []
+    for group in separate(problem):
+        if len(group) <= LARGEST:
+            first.append(group)
+            continue
+        own = [e for e in group if e.pool_id is None]
+        first.extend(_packed(problem, own))
+        last.extend(_slices([e for e in group if e.pool_id is not None]))
+    return [stage for stage in (first, last) if stage]
+
+
+def _packed(problem: Problem, people: Sequence[Employee]) -> Iterator[Group]:
+    """Yield groups of whole poles, neighbours together, none much above `LARGEST`."""
+    poles: dict[tuple[str, str], Group] = {}
+    for employee in people:
+        home = problem.services_by_id[employee.home_service_id]
+        poles.setdefault((home.site_id, home.pole_id), []).append(employee)
+    group: Group = []
+    for key in sorted(poles):
+        if group and len(group) + len(poles[key]) > LARGEST:
+            yield group
+            group = []
+        group = [*group, *poles[key]]
+    if group:
+        yield group
+
+
+def _slices(people: Sequence[Employee]) -> Iterator[Group]:
+    for start in range(0, len(people), LARGEST):
+        yield list(people[start : start + LARGEST])
+
+
+def separate(problem: Problem) -> list[Group]:
     """Return groups of people who can never hold the same post, nor watch one floor.
 
-    Most hospitals are one group, because of the pool; poles without one fall apart.
+    Most hospitals are one group, because of the pool; practices fall apart.
     """
     group: dict[str, str] = {}
 
@@ -49,13 +94,13 @@ def separate(problem: Problem) -> list[list[Employee]]:
     for employee in problem.employees:
         for key in _ties(problem, employee):
             group[root(key)] = root(f"employee {employee.id}")
-    groups: dict[str, list[Employee]] = {}
+    groups: dict[str, Group] = {}
     for employee in problem.employees:
         groups.setdefault(root(f"employee {employee.id}"), []).append(employee)
     return list(groups.values())
 
 
-def _ties(problem: Problem, employee: Employee) -> Iterable[str]:
+def _ties(problem: Problem, employee: Employee) -> Iterator[str]:
     yield f"service {employee.home_service_id}"
     for post in problem.posts:
         known = post.specialty is None or post.specialty in employee.skills

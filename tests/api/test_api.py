@@ -55,11 +55,12 @@ def test_violations_can_be_narrowed_and_said_in_two_languages(
     found = read(client, f"{MARCH}/violations", rule="minimum_coverage")
     assert sum(one["amount"] for one in found) == 540
     assert read(client, f"{MARCH}/violations", hard=True) == []
-    assert read(client, f"{MARCH}/violations", employee="Bob") == []
-    (other, *_) = read(
-        client, f"{MARCH}/violations", rule="minimum_coverage", lang="fr"
-    )
-    assert other["message"] != found[0]["message"]
+    (of_bob,) = read(client, f"{MARCH}/violations", employee="Bob")
+    assert (of_bob["rule"], of_bob["amount"]) == ("hours_balance", 450 - 30)
+    assert read(client, f"{MARCH}/violations", employee="Bob", rule="absence") == []
+    french = read(client, f"{MARCH}/violations", rule="minimum_coverage", lang="fr")
+    assert [one["amount"] for one in french] == [one["amount"] for one in found]
+    assert french[0]["message"] != found[0]["message"]
 
 
 def test_gaps_come_with_their_explanation(client: TestClient) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 from typing import TYPE_CHECKING
 
@@ -156,7 +156,10 @@ def _posts(
         if pole.id in pooled:
             site = next(s.site_id for s in services if s.pole_id == pole.id)
             posts.append(
-                _pole_post(phone_post(pole.id), "Téléphone", PHONE, pole, site)
+                replace(
+                    _pole_post(phone_post(pole.id), "Téléphone", PHONE, pole, site),
+                    specialty=line(pole.id),
+                )
             )
     first = poles[0], services[0].site_id
     posts.append(_pole_post(SATURDAY_POST, "Guichet du samedi", RECEPTION, *first))
@@ -204,6 +207,11 @@ def desk_post(service_id: str) -> str:
 def typing_post(service_id: str) -> str:
     """Return the id of the typing of a service."""
     return f"{service_id}-frappe"
+
+
+def line(pole_id: str) -> str:
+    """Return what one must know to answer the phone of a pole."""
+    return f"ligne-{pole_id}"
 
 
 def phone_post(pole_id: str) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 from planner.domain.people import Employee, Pool, WorkingPattern
 from planner.domain.period import Period, monday_of
 from planner.exchange.generate import names
-from planner.exchange.generate.hospital import PHONE, TYPING, Hospital
+from planner.exchange.generate.hospital import PHONE, TYPING, Hospital, line
 from planner.exchange.generate.terms import (
     QUOTAS,
     SATURDAY_CYCLE,
@@ -26,6 +26,8 @@ T = TypeVar("T")
 POOL = "pool"
 EMPLOYER = "Groupement inventé"
 POOL_SHARE = 0.07
+NOMAD_SITES, NOMAD_SPECIALTIES, NOMAD_LINE = 2, 8, 0.5
+"""What a member of the pool can reach and knows; nobody knows a whole region."""
 SMALLEST_WITH_POOL = 15
 LATE_TEAM = 4
 """A first service of a site with this many people keeps its desk open late."""
@@ -121,6 +123,8 @@ def _member(
     helped = [other for other in neighbours if random.random() < HELPS_NEIGHBOUR]
     skills = {other.specialty: random.choice((1, 1, 2)) for other in helped}
     skills[service.specialty] = _draw(LEVELS, random)
+    if service.pole_id in hospital.pooled:
+        skills[line(service.pole_id)] = random.choice((2, 2, 3))
     reached = [other.site_id for other in neighbours if random.random() < TRAVELS]
     return Employee(
         id=f"e{number + 1:04d}",
@@ -143,10 +147,16 @@ def _member(
 def _nomad(
     hospital: Hospital, number: int, pattern_id: str, random: Random
 ) -> Employee:
-    """Return a member of the pool: every site, most specialties."""
+    """Return a member of the pool: a few sites, many of their specialties and lines."""
     home = random.choice(hospital.services)
-    known = sorted({service.specialty for service in hospital.services})
-    skills = {name: random.choice((1, 1, 2)) for name in known if random.random() < 0.8}
+    others = [site.id for site in hospital.sites if site.id != home.site_id]
+    sites = {home.site_id, *random.sample(others, min(len(others), NOMAD_SITES - 1))}
+    there = [service for service in hospital.services if service.site_id in sites]
+    known = sorted({service.specialty for service in there})
+    known = random.sample(known, min(len(known), NOMAD_SPECIALTIES))
+    lines = sorted({s.pole_id for s in there} & hospital.pooled)
+    known += [line(pole_id) for pole_id in lines if random.random() < NOMAD_LINE]
+    skills = {name: random.choice((1, 1, 2)) for name in known}
     skills[home.specialty] = 3
     return Employee(
         id=f"e{number + 1:04d}",
@@ -157,6 +167,6 @@ def _nomad(
         pattern_id=pattern_id,
         home_service_id=home.id,
         pool_id=POOL,
-        site_ids=frozenset(site.id for site in hospital.sites),
+        site_ids=frozenset(sites),
         skills=skills,
     )

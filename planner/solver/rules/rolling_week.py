@@ -6,8 +6,9 @@ from datetime import timedelta
 
 from planner.domain.people import DAYS_A_WEEK
 from planner.rules.rolling_week import RULE
+from planner.solver.cells import CellColumns
 from planner.solver.encoding import Encoding
-from planner.solver.formulation import CellColumns, Formulation
+from planner.solver.formulation import Formulation
 
 
 def _encode(formulation: Formulation) -> None:

@@ -10,8 +10,8 @@ from planner.domain.place import HOME
 from planner.domain.problem import Problem
 from planner.domain.rota import Assignment
 from planner.domain.work import Post, Requirement
-from planner.errors import InvalidValue
 from planner.rules.rule import Violation
+from planner.services.refusal import Refused
 from planner.text.message import message
 from planner.ui.views.gaps import Gap
 from planner.ui.views.plan_view import PlanView
@@ -97,9 +97,13 @@ def told(view: PlanView, one: Assignment) -> Held:
 
 
 def check_date(problem: Problem, day: date) -> None:
-    """Raise `InvalidValue` for a date outside the period."""
+    """Raise a refusal for a date outside the period."""
     if day not in problem.period:
-        raise InvalidValue(
-            f"{day} is not in the period of this plan "
-            f"({problem.period.start} to {problem.period.end})."
+        raise Refused(
+            message(
+                "{day} is not in the period of this plan ({start} to {end}).",
+                day=day,
+                start=problem.period.start,
+                end=problem.period.end,
+            )
         )
