@@ -60,7 +60,8 @@ coverage: dev browser ## tests, with the lines they miss
 
 messages: dev ## bring the translation catalogues up to date with the code
 	$(BIN)/pybabel -q extract -F babel.cfg --omit-header --sort-by-file \
-		-k message -k Term -o $(LOCALES)/messages.pot planner
+		--add-location file -k message -k Term \
+		-o $(LOCALES)/messages.pot planner
 	$(BIN)/pybabel -q update --no-fuzzy-matching --omit-header \
 		-i $(LOCALES)/messages.pot -d $(LOCALES)
 

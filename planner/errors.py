@@ -44,7 +44,7 @@ class BadInput(PlannerError):
 
 
 class InvalidValue(PlannerError):
-    """A domain value that contradicts itself (an interval that ends before it starts)."""
+    """A domain value that contradicts itself: say an interval that ends too early."""
 
 
 class UnknownId(PlannerError):

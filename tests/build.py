@@ -14,9 +14,8 @@ Hours are written `"08:30-12:30 13:15-16:45"`; ids double as names.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from planner.domain.absence import Absence, Request, RequestKind
 from planner.domain.clock import END_OF_DAY
@@ -35,6 +34,9 @@ from planner.domain.work import (
     Requirement,
     Service,
 )
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
 
 DAY = timedelta(days=1)
 WEEK = timedelta(weeks=1)

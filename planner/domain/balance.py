@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import date
+from typing import TYPE_CHECKING
 
 from planner.domain.clock import END_OF_DAY
-from planner.domain.people import Employee
-from planner.domain.problem import Problem
-from planner.domain.rota import Rota
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from planner.domain.people import Employee
+    from planner.domain.problem import Problem
+    from planner.domain.rota import Rota
 
 HALF_DAY_ABSENCE = 240
 """Absence of at least this many minutes of a date takes half the day's due time."""
@@ -47,5 +51,3 @@ def planned_minutes(problem: Problem, rota: Rota, employee_id: str) -> int:
         for one in (*problem.context_rota.of(employee_id), *rota.of(employee_id))
         if one.date in problem.period
     )
-
-

@@ -119,6 +119,6 @@ class Employee:
                 )
         if not 0 <= self.telework_wish <= self.telework_days <= DAYS_A_WEEK:
             raise InvalidValue(
-                f"Employee '{self.id}': telework wished ({self.telework_wish}) must not "
-                f"exceed telework allowed ({self.telework_days} days a week)."
+                f"Employee '{self.id}': telework wished ({self.telework_wish}) must "
+                f"not exceed telework allowed ({self.telework_days} days a week)."
             )

@@ -156,7 +156,9 @@ class Problem:
     def requirements_on(self) -> Mapping[PostDay, tuple[Requirement, ...]]:
         """The requirements of each post and date, by start."""
         days: dict[PostDay, list[Requirement]] = {}
-        for one in sorted(self.requirements, key=lambda r: (r.date, r.post_id, r.start)):
+        for one in sorted(
+            self.requirements, key=lambda r: (r.date, r.post_id, r.start)
+        ):
             days.setdefault((one.post_id, one.date), []).append(one)
         return {key: tuple(found) for key, found in days.items()}
 

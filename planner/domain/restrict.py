@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from datetime import date
+import itertools
+from typing import TYPE_CHECKING
 
-from planner.domain.problem import PostDay, Problem
 from planner.domain.rota import Assignment, Cell, Rota
 from planner.domain.work import Requirement
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+    from planner.domain.problem import PostDay, Problem
 
 
 def restrict(problem: Problem, free: frozenset[Cell], rota: Rota) -> Problem:
@@ -63,7 +68,7 @@ def residual_of(
             {need.start, need.end}
             | {t for a in held for t in (a.start, a.end) if need.start < t < need.end}
         )
-        for start, end in zip(marks, marks[1:], strict=False):
+        for start, end in itertools.pairwise(marks):
             staff = sum(a.start <= start and end <= a.end for a in held)
             result.append(
                 Requirement(

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from itertools import pairwise
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from planner.domain.clock import check_interval
 from planner.domain.place import HOME
 from planner.domain.shift import Piece
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
 
 K = TypeVar("K")
 

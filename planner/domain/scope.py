@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 from planner.domain.people import Employee
 from planner.domain.problem import PostDay, Problem
-from planner.domain.rota import Assignment, Cell
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from planner.domain.rota import Assignment, Cell
 
 ServiceDay = tuple[str, date]
 """A service on a date."""

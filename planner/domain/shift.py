@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
@@ -49,20 +50,18 @@ class ShiftType:
         for cut in self.handovers:
             if not any(s.start < cut < s.end for s in self.segments):
                 raise InvalidValue(
-                    f"Shift type '{self.id}': hand-over {clock(cut)} is inside no segment."
+                    f"Shift type '{self.id}': hand-over {clock(cut)} is in no segment."
                 )
 
     @cached_property
     def pieces(self) -> tuple[Piece, ...]:
         """The segments cut at the hand-over times."""
-        return tuple(
-            piece for segment in self.segments for piece in self._cut(segment)
-        )
+        return tuple(piece for segment in self.segments for piece in self._cut(segment))
 
     def _cut(self, segment: Piece) -> list[Piece]:
         inside = [t for t in sorted(self.handovers) if segment.start < t < segment.end]
         marks = [segment.start, *inside, segment.end]
-        return [Piece(a, b) for a, b in zip(marks, marks[1:], strict=False)]
+        return [Piece(a, b) for a, b in itertools.pairwise(marks)]
 
     @property
     def start(self) -> int:

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TYPE_CHECKING
 
-from planner.domain.problem import Problem
 from planner.domain.rota import Assignment, Cell, Rota
 from planner.domain.scope import Scope
 from planner.evaluation.evaluate import SOFT_LEVELS, violations_in
 from planner.rules.rule import Level, Violation
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from planner.domain.problem import Problem
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from planner.domain.balance import due_minutes, planned_minutes
-from planner.domain.problem import Problem
-from planner.domain.rota import Rota
 from planner.domain.scope import Scope
 from planner.rules.book import RULES
 from planner.rules.rule import Level, Violation
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from planner.domain.problem import Problem
+    from planner.domain.rota import Rota
 
 SOFT_LEVELS: tuple[Level, ...] = tuple(
     level for level in Level if level is not Level.HARD

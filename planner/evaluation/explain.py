@@ -11,9 +11,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from typing import TYPE_CHECKING
 
-from planner.domain.people import Employee
-from planner.domain.problem import Problem
 from planner.domain.rota import Assignment, Cell, Rota
 from planner.domain.scope import Scope
 from planner.domain.work import Post, Requirement
@@ -22,6 +21,10 @@ from planner.evaluation.change import Change, change
 from planner.evaluation.trial import Trial, trials
 from planner.rules.book import RULES, RULES_BY_ID
 from planner.rules.rule import Rule, Violation
+
+if TYPE_CHECKING:
+    from planner.domain.people import Employee
+    from planner.domain.problem import Problem
 
 COULD = "could"
 """Reason counted for those whom nothing stops."""
@@ -104,9 +107,7 @@ def explain(
             f"{day} is outside the period {problem.period.start} to "
             f"{problem.period.end}."
         )
-    holders = tuple(
-        a for a in rota.holding(post_id, day) if a.start <= minute < a.end
-    )
+    holders = tuple(a for a in rota.holding(post_id, day) if a.start <= minute < a.end)
     names = {holder.employee_id for holder in holders}
     candidates = [
         _candidate(problem, rota, employee, post, day, minute)

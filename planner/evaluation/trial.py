@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from typing import TYPE_CHECKING
 
 from planner.domain.clock import GRID, overlap
-from planner.domain.people import Employee
 from planner.domain.place import HOME
-from planner.domain.problem import Problem
 from planner.domain.rota import Assignment, Rota, worked_segments
 from planner.domain.shift import Piece, ShiftType
-from planner.domain.work import Post
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from planner.domain.people import Employee
+    from planner.domain.problem import Problem
+    from planner.domain.work import Post
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -77,9 +81,7 @@ def _lost(one: Assignment, new: list[Assignment]) -> list[tuple[int, int]]:
     """Return the stretches of an assignment that the new day no longer holds."""
     lost: list[tuple[int, int]] = []
     for start in range(one.start, one.end, GRID):
-        if any(
-            a.post_id == one.post_id and a.start <= start < a.end for a in new
-        ):
+        if any(a.post_id == one.post_id and a.start <= start < a.end for a in new):
             continue
         if lost and lost[-1][1] == start:
             lost[-1] = (lost[-1][0], start + GRID)
@@ -106,7 +108,7 @@ def _rest_of_day(
     now: tuple[Assignment, ...],
     piece: Piece,
 ) -> Assignment:
-    """Return what she does in another piece: as now, else the post, else at home base."""
+    """Return what she does in another piece: as now, else the post, else at base."""
     for one in now:
         if one.start <= piece.start and piece.end <= one.end:
             return _on(employee, one.post_id, one.place, day, piece)

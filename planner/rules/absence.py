@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from planner.domain.clock import GRID
-from planner.domain.problem import Problem
-from planner.domain.rota import Assignment, Rota
-from planner.domain.scope import Scope
 from planner.rules.diary import planned, quarters
 from planner.rules.rule import Level, Rule, Unit, Violation
 from planner.text.message import Duration, message
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from planner.domain.problem import Problem
+    from planner.domain.rota import Assignment, Rota
+    from planner.domain.scope import Scope
 
 
 def check(problem: Problem, rota: Rota, scope: Scope) -> Iterator[Violation]:

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from planner.domain.people import Employee
-from planner.domain.problem import Problem
-from planner.domain.rota import Assignment, Rota
-from planner.domain.scope import Scope
 from planner.rules.diary import planned
 from planner.rules.rule import Level, Rule, Unit, Violation
 from planner.rules.wording import place_name
 from planner.text.message import Message, message
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from planner.domain.people import Employee
+    from planner.domain.problem import Problem
+    from planner.domain.rota import Assignment, Rota
+    from planner.domain.scope import Scope
 
 
 def check(problem: Problem, rota: Rota, scope: Scope) -> Iterator[Violation]:

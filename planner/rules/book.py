@@ -5,7 +5,7 @@ A new rule is one new file, one line here and one line in `solver/rules/book.py`
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from planner.rules import (
     absence,
@@ -41,7 +41,11 @@ from planner.rules import (
     wish,
     working_pattern,
 )
-from planner.rules.rule import Rule
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from planner.rules.rule import Rule
 
 RULES: tuple[Rule, ...] = (
     absence.RULE,

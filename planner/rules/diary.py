@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
 from datetime import date
 from itertools import groupby
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from planner.domain.clock import GRID
 from planner.domain.people import Employee
 from planner.domain.period import monday_of
-from planner.domain.problem import Problem
 from planner.domain.rota import Assignment, Rota
-from planner.domain.scope import Scope
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from planner.domain.problem import Problem
+    from planner.domain.scope import Scope
 
 V = TypeVar("V")
 Planned = tuple[Employee, Assignment]

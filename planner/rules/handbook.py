@@ -6,10 +6,13 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
 
 from planner.rules.book import RULES
 from planner.rules.rule import Confidence, Level, Parameter, Rule, Unit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
 
 RULE_SETS: Mapping[str, str] = {
     "fph": "public hospitals",

@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from planner.domain.problem import PostDay, Problem
 from planner.domain.restrict import residual_of
-from planner.domain.rota import Rota
-from planner.domain.scope import Scope
 from planner.domain.work import Criticality
 from planner.rules.rule import Level, Rule, Unit, Violation
 from planner.text.message import Clock, Duration, message
 
-FACTORS = {Criticality.NORMAL: 1.0, Criticality.IMPORTANT: 2.0, Criticality.CRITICAL: 4.0}
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from planner.domain.problem import PostDay, Problem
+    from planner.domain.rota import Rota
+    from planner.domain.scope import Scope
+
+FACTORS = {
+    Criticality.NORMAL: 1.0,
+    Criticality.IMPORTANT: 2.0,
+    Criticality.CRITICAL: 4.0,
+}
 """Points of a missing hour relative to a normal post."""
 
 

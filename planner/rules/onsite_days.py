@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from planner.domain.people import Employee
-from planner.domain.problem import Problem
-from planner.domain.rota import Rota
-from planner.domain.scope import Scope
 from planner.rules.diary import diary, shown_on, week_of
 from planner.rules.rule import Confidence, Level, Parameter, Rule, Unit, Violation
 from planner.text.message import message
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from planner.domain.people import Employee
+    from planner.domain.problem import Problem
+    from planner.domain.rota import Rota
+    from planner.domain.scope import Scope
 
 
 def check(problem: Problem, rota: Rota, scope: Scope) -> Iterator[Violation]:

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from planner.domain.balance import planned_minutes
-from planner.domain.people import Employee
-from planner.domain.problem import Problem
-from planner.domain.rota import Rota
-from planner.domain.scope import Scope
 from planner.rules.rule import Level, Parameter, Rule, Unit, Violation
 from planner.rules.shares import beyond, minutes_by_activity
 from planner.text.message import Duration, message
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from planner.domain.people import Employee
+    from planner.domain.problem import Problem
+    from planner.domain.rota import Rota
+    from planner.domain.scope import Scope
 
 
 def check(problem: Problem, rota: Rota, scope: Scope) -> Iterator[Violation]:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from planner.domain.problem import Problem
 from planner.domain.rota import Rota, changes_in
-from planner.domain.scope import Scope
 from planner.rules.diary import planned_days
 from planner.rules.rule import Level, Rule, Unit, Violation
 from planner.text.message import Clock, message
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from planner.domain.problem import Problem
+    from planner.domain.scope import Scope
 
 
 def check(problem: Problem, rota: Rota, scope: Scope) -> Iterator[Violation]:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from planner.domain.clock import END_OF_DAY, NOON, overlap
-from planner.domain.problem import Problem
-from planner.domain.rota import Assignment, Rota
-from planner.domain.scope import Scope, ServiceDay
 from planner.rules.rule import Level, Rule, Unit, Violation
 from planner.text.message import Clock, message
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from planner.domain.problem import Problem
+    from planner.domain.rota import Assignment, Rota
+    from planner.domain.scope import Scope, ServiceDay
 
 HALF_DAYS = ((0, NOON), (NOON, END_OF_DAY))
 """The morning and the afternoon, from-to in minutes since midnight."""

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import timedelta
+from typing import TYPE_CHECKING
 
 from planner.domain.people import DAYS_A_WEEK, Employee
-from planner.domain.problem import Problem
-from planner.domain.rota import Rota
-from planner.domain.scope import Scope
 from planner.rules.diary import diary
 from planner.rules.rule import Confidence, Level, Parameter, Rule, Unit, Violation
 from planner.text.message import Duration, message
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from planner.domain.problem import Problem
+    from planner.domain.rota import Rota
+    from planner.domain.scope import Scope
 
 
 def check(problem: Problem, rota: Rota, scope: Scope) -> Iterator[Violation]:

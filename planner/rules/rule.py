@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date
 from enum import IntEnum, StrEnum
+from typing import TYPE_CHECKING
 
-from planner.domain.people import Employee
 from planner.domain.problem import Problem
 from planner.domain.rota import Rota
 from planner.domain.scope import Scope
 from planner.text.message import Message
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from planner.domain.people import Employee
 
 MINUTES_AN_HOUR = 60
 

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
-from planner.domain.people import Employee
-from planner.domain.problem import Problem
-from planner.domain.rota import Rota
 from planner.rules.diary import diary
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from planner.domain.people import Employee
+    from planner.domain.problem import Problem
+    from planner.domain.rota import Rota
 
 TINY = 1e-6
 """Minutes below which an excess is only the rounding of a share."""

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
-from planner.domain.people import Employee
-from planner.domain.problem import Problem
 from planner.domain.rota import Rota, worked_segments
-from planner.domain.scope import Scope
-from planner.domain.shift import Piece
 from planner.rules.diary import planned_days
 from planner.rules.rule import Confidence, Level, Parameter, Rule, Unit, Violation
 from planner.text.message import Clock, Duration, message
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from planner.domain.people import Employee
+    from planner.domain.problem import Problem
+    from planner.domain.scope import Scope
+    from planner.domain.shift import Piece
 
 
 def check(problem: Problem, rota: Rota, scope: Scope) -> Iterator[Violation]:

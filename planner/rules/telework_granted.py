@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import date
+from typing import TYPE_CHECKING
 
-from planner.domain.people import Employee
 from planner.domain.period import monday_of
-from planner.domain.problem import Problem
-from planner.domain.rota import Rota
-from planner.domain.scope import Scope
 from planner.rules.diary import diary, shown_on, week_of
 from planner.rules.rule import Level, Parameter, Rule, Unit, Violation
 from planner.text.message import message
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from planner.domain.people import Employee
+    from planner.domain.problem import Problem
+    from planner.domain.rota import Rota
+    from planner.domain.scope import Scope
 
 
 def check(problem: Problem, rota: Rota, scope: Scope) -> Iterator[Violation]:

@@ -7,15 +7,18 @@ from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from itertools import pairwise
 from math import inf
+from typing import TYPE_CHECKING
 
 from planner.domain.clock import END_OF_DAY
 from planner.domain.people import DAYS_A_WEEK, Employee
-from planner.domain.problem import Problem
-from planner.domain.rota import Rota
-from planner.domain.scope import Scope
 from planner.rules.diary import days_worked, shown_on
 from planner.rules.rule import Confidence, Level, Parameter, Rule, Unit, Violation
 from planner.text.message import Duration, message
+
+if TYPE_CHECKING:
+    from planner.domain.problem import Problem
+    from planner.domain.rota import Rota
+    from planner.domain.scope import Scope
 
 Days = Mapping[date, tuple[int, int]]
 """When each date worked starts and ends, dates in order."""

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from planner.domain.absence import Request, RequestKind
-from planner.domain.people import Employee
-from planner.domain.problem import Problem
 from planner.domain.rota import Assignment, Rota, worked_segments
-from planner.domain.scope import Scope
 from planner.rules.rule import Level, Rule, Unit, Violation
 from planner.text.message import Message, message
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from planner.domain.people import Employee
+    from planner.domain.problem import Problem
+    from planner.domain.scope import Scope
 
 
 def check(problem: Problem, rota: Rota, scope: Scope) -> Iterator[Violation]:

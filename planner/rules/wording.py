@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from planner.domain.place import HOME
-from planner.domain.problem import Problem
 from planner.text.message import Term
+
+if TYPE_CHECKING:
+    from planner.domain.problem import Problem
 
 
 def place_name(problem: Problem, place: str) -> str | Term:

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
-from planner.domain.problem import Problem
 from planner.domain.rota import Assignment, Rota, changes_in, worked_segments
-from planner.domain.scope import Scope
-from planner.domain.shift import ShiftType
 from planner.rules.diary import PlannedDay, planned_days
 from planner.rules.rule import Confidence, Level, Rule, Unit, Violation
 from planner.text.message import Clock, Message, message
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from planner.domain.problem import Problem
+    from planner.domain.scope import Scope
+    from planner.domain.shift import ShiftType
 
 
 def check(problem: Problem, rota: Rota, scope: Scope) -> Iterator[Violation]:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from planner.domain.problem import Problem
 from planner.solver.coverage import stretches
-from planner.solver.encoding import Encoding
 from planner.solver.formulation import Formulation
 from planner.solver.rules.book import ENCODINGS
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from planner.domain.problem import Problem
+    from planner.solver.encoding import Encoding
 
 
 def build(problem: Problem, encodings: Sequence[Encoding] = ENCODINGS) -> Formulation:

@@ -8,6 +8,7 @@ them, which it does when every piece chooses its post apart.
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -107,10 +108,10 @@ class CellColumns:
 
     def columns_of(self, day: Sequence[Assignment]) -> Mapping[int, float] | None:
         """Return the columns at 1 for these assignments; none if they cannot be."""
-        if any(a.end > b.start for a, b in zip(day, day[1:], strict=False)):
+        if any(a.end > b.start for a, b in itertools.pairwise(day)):
             return None
         homes = {one.remote for one in day}
-        if self.whole_days and len(homes) > 1 or (True in homes and not self.remote):
+        if (self.whole_days and len(homes) > 1) or (True in homes and not self.remote):
             return None
         for shift in self.shifts.values():
             if shift.shift.segments == worked_segments(day):

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
+from typing import TYPE_CHECKING
 
 from planner.domain.people import Employee
 from planner.domain.period import Period, monday_of
-from planner.domain.problem import Problem
 from planner.domain.restrict import restrict
-from planner.domain.rota import Cell, Rota
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+    from datetime import date
+
+    from planner.domain.problem import Problem
+    from planner.domain.rota import Cell, Rota
 
 LARGEST = 70
 """People planned together in one week; above it poles are planned apart first."""

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import NamedTuple
+import itertools
+from typing import TYPE_CHECKING, NamedTuple
 
-from planner.domain.problem import PostDay
-from planner.domain.shift import Piece
-from planner.domain.work import Requirement
-from planner.solver.formulation import Formulation
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from planner.domain.problem import PostDay
+    from planner.domain.shift import Piece
+    from planner.domain.work import Requirement
+    from planner.solver.formulation import Formulation
 
 
 class Stretch(NamedTuple):
@@ -25,10 +28,10 @@ class Stretch(NamedTuple):
 def stretches(formulation: Formulation) -> list[Stretch]:
     """Add the coverage rows of every post and date; return what may be missing.
 
-    A post's day is cut only where a requirement or a possible piece starts or ends,
-    and stretches that the same columns cover are made one. One row counts what is missing
-below the target; since a place below the minimum costs more than one above it, the
-cheaper places are the first to be missing, as the judge counts them.
+        A post's day is cut only where a requirement or a possible piece starts or ends,
+        and stretches that the same columns cover are made one. One row counts what is
+    missing below the target; since a place below the minimum costs more than one above
+    it, the cheaper places are the first to be missing, as the judge counts them.
     """
     on_post: dict[PostDay, list[tuple[Piece, int]]] = {}
     for cell in formulation.cells.values():
@@ -52,9 +55,11 @@ def _cut(
         | {t for piece, _ in pieces for t in piece if need.start < t < need.end}
     )
     lengths: dict[tuple[int, ...], int] = {}
-    for start, end in zip(marks, marks[1:], strict=False):
+    for start, end in itertools.pairwise(marks):
         covering = tuple(
-            sorted(c for piece, c in pieces if piece.start <= start and end <= piece.end)
+            sorted(
+                c for piece, c in pieces if piece.start <= start and end <= piece.end
+            )
         )
         lengths[covering] = lengths.get(covering, 0) + end - start
     for columns, minutes in lengths.items():

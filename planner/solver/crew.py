@@ -7,15 +7,17 @@ its process. A standard pool does not offer that, so the crew is a few pipes.
 from __future__ import annotations
 
 import signal
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from multiprocessing import get_context
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
-from types import TracebackType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from planner.errors import PlannerError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from types import TracebackType
 
 SPAWN = get_context("spawn")
 
@@ -121,6 +123,6 @@ def _work(pipe: Connection) -> None:
             return
         try:
             outcome = (False, function(*arguments))
-        except Exception as error:  # noqa: BLE001 - sent on and raised by the crew
+        except Exception as error:
             outcome = (True, error)
         pipe.send(outcome)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from datetime import date
+from typing import TYPE_CHECKING
 
-from planner.solver.formulation import Formulation
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+    from planner.solver.formulation import Formulation
 
 Hours = tuple[tuple[int, int, int | None], ...]
 """Start, end and column of each shift possible on a date; no column when given."""

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+from planner.solver.formulation import Formulation
+
 if TYPE_CHECKING:
     from planner.domain.people import Employee
     from planner.domain.problem import Problem
     from planner.domain.shift import Piece, ShiftType
     from planner.domain.work import Post
-    from planner.solver.formulation import Formulation
 
 AllowsShift = Callable[["Problem", "Employee", date, "ShiftType"], bool]
 AllowsPost = Callable[["Problem", "Employee", "Post", str], bool]

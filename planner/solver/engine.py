@@ -3,22 +3,28 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import timedelta
+from typing import TYPE_CHECKING
 
 from ortools.math_opt.python import mathopt
 
 from planner.errors import EngineFailed
-from planner.solver.linear import LinearModel
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from planner.solver.linear import LinearModel
 
 SOLVERS = {
     "highs": mathopt.SolverType.HIGHS,
     "cp-sat": mathopt.SolverType.CP_SAT,
     "gscip": mathopt.SolverType.GSCIP,
 }
-LP_SOLVERS = {"highs": "highs", "cp-sat": "highs", "gscip": "highs"}
-"""Engine of the relaxation: CP-SAT and SCIP are not made for large linear programs."""
+RELAXATION = mathopt.SolverType.HIGHS
+"""Engine of every relaxation: the others are not made for large linear programs."""
+LARGE = 40_000
+"""Columns above which the interior point method beats the simplex on these models."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -55,8 +61,8 @@ def run(
     math_opt = model.math_opt(relaxed=relaxed)
     result = mathopt.solve(
         math_opt,
-        SOLVERS[LP_SOLVERS[engine] if relaxed else engine],
-        params=_parameters(engine, limits),
+        RELAXATION if relaxed else SOLVERS[engine],
+        params=_relaxation(model, limits) if relaxed else _parameters(engine, limits),
         model_params=_hint(math_opt, hint),
     )
     reason = result.termination.reason
@@ -78,6 +84,15 @@ def run(
         bound=bounds.dual_bound,
         optimal=reason is mathopt.TerminationReason.OPTIMAL,
     )
+
+
+def _relaxation(model: LinearModel, limits: Limits) -> mathopt.SolveParameters:
+    parameters = mathopt.SolveParameters(random_seed=limits.seed)
+    if len(model.cost) > LARGE:
+        parameters.lp_algorithm = mathopt.LPAlgorithm.BARRIER
+    if limits.seconds is not None:
+        parameters.time_limit = timedelta(seconds=max(0.05, limits.seconds))
+    return parameters
 
 
 def _parameters(engine: str, limits: Limits) -> mathopt.SolveParameters:

@@ -6,22 +6,23 @@ The cells are opened here; everything else is added by the encodings of the rule
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterable, Mapping, Sequence
-from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from planner.domain.people import Employee
 from planner.domain.place import HOME
-from planner.domain.problem import Problem
 from planner.domain.rota import Assignment, Cell, Rota
-from planner.domain.shift import Piece, ShiftType
 from planner.solver.cells import EITHER, CellColumns, ShiftColumns, Way
-from planner.solver.encoding import Encoding
 from planner.solver.linear import LinearModel
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+    from datetime import date
+
+    from planner.domain.people import Employee
+    from planner.domain.problem import Problem
+    from planner.domain.shift import Piece, ShiftType
     from planner.solver.coverage import Stretch
+    from planner.solver.encoding import Encoding
 
 BREACH = 1e7
 """Points per unit for a hard limit already broken by what is given, so that a rota
@@ -90,10 +91,10 @@ class Formulation:
         model = self.model
         worked = model.column()
         common = set.intersection(*(set(ways) for ways in fills.values()))
-        whole = {
-            way: model.column() for way in fills[shift.pieces[0]] if way in common
-        }
-        several = len(shift.pieces) > 1 and len({w for f in fills.values() for w in f}) > 1
+        whole = {way: model.column() for way in fills[shift.pieces[0]] if way in common}
+        several = (
+            len(shift.pieces) > 1 and len({w for f in fills.values() for w in f}) > 1
+        )
         mixed = model.column() if several else None
         parts = [(column, 1.0) for column in whole.values()]
         parts += [(mixed, 1.0)] if mixed is not None else []
@@ -199,7 +200,9 @@ class Formulation:
     @cached_property
     def cells_of(self) -> Mapping[str, tuple[CellColumns, ...]]:
         """The cells of each employee, by date; none for someone nothing is left to."""
-        people: dict[str, list[CellColumns]] = {e.id: [] for e in self.problem.employees}
+        people: dict[str, list[CellColumns]] = {
+            e.id: [] for e in self.problem.employees
+        }
         for cell in self.cells.values():
             people[cell.employee.id].append(cell)
         return {name: tuple(cells) for name, cells in people.items()}
@@ -215,8 +218,7 @@ class Formulation:
     def most_minutes(self, cells: Iterable[CellColumns]) -> int:
         """Return the working time of cells if each works its longest shift."""
         return sum(
-            max(shift.shift.minutes for shift in cell.shifts.values())
-            for cell in cells
+            max(shift.shift.minutes for shift in cell.shifts.values()) for cell in cells
         )
 
     def worked_minutes(self, employee_id: str) -> int:

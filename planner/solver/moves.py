@@ -10,10 +10,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from planner.domain.place import HOME
 from planner.solver.cells import CellColumns, ShiftColumns, Way
-from planner.solver.formulation import Formulation
+
+if TYPE_CHECKING:
+    from planner.solver.formulation import Formulation
 
 Value = Callable[[Way], str]
 

@@ -6,12 +6,15 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from random import Random
+from typing import TYPE_CHECKING
 
-from planner.domain.people import Employee
 from planner.domain.period import monday_of
 from planner.domain.problem import Problem
 from planner.domain.rota import Cell
 from planner.rules.rule import Violation
+
+if TYPE_CHECKING:
+    from planner.domain.people import Employee
 
 NEAR = timedelta(days=1)
 """A gap is looked at with the day before and the day after."""

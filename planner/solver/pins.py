@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from planner.domain.clock import overlap
-from planner.domain.problem import Problem
 from planner.domain.restrict import restrict
 from planner.domain.rota import Assignment, Cell, Rota
 from planner.solver.build import build
 from planner.solver.cells import EITHER, CellColumns, ShiftColumns
+
+if TYPE_CHECKING:
+    from planner.domain.problem import Problem
 
 
 def settle_pins(problem: Problem) -> tuple[Problem, Rota]:
@@ -47,8 +51,7 @@ def _can_hold(problem: Problem, cell: CellColumns | None, key: Cell) -> bool:
         return False
     pins = [pin for pin in problem.pins if pin.cell == key]
     return any(
-        all(_carries(columns, pin) for pin in pins)
-        for columns in cell.shifts.values()
+        all(_carries(columns, pin) for pin in pins) for columns in cell.shifts.values()
     ) and (len({pin.remote for pin in pins}) == 1 or not cell.whole_days)
 
 

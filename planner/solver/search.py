@@ -3,24 +3,27 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
 from dataclasses import dataclass
 from random import Random
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from planner.domain.problem import Problem
 from planner.domain.restrict import restrict
 from planner.domain.rota import Cell, Rota
 from planner.evaluation.evaluate import evaluate
 from planner.solver.choice import Choice
-from planner.solver.config import SolverConfig
-from planner.solver.construct import Group, stages, weekly_part
+from planner.solver.construct import stages, weekly_part
 from planner.solver.crew import Crew
 from planner.solver.engine import Limits
 from planner.solver.neighbourhoods import PICKS, Situation
-from planner.solver.part import Part, relax, solve_part
+from planner.solver.part import Part, prove, relax, solve_part
 from planner.solver.result import Progress, relative_gap
 from planner.solver.standing import Standing
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from planner.domain.problem import Problem
+    from planner.solver.config import SolverConfig
 
 OPTIMAL_GAP = 1e-7
 """Relative distance to the bound taken as none."""
@@ -35,12 +38,14 @@ WEEK_GAP = 1e-3
 """A week need not be perfect before the next: improvement comes after."""
 REFRESH = 12
 """Improvements after which the whole rota is judged again, to see where it hurts."""
+WHOLE_GAP = 1e-5
+"""The whole problem near its relaxation: the neighbourhoods do the rest."""
 PROOF_SHARE = 0.25
-"""The engine is given the whole problem when its relaxation took less than this share
-of the time: otherwise that process improves the rota instead."""
+"""The engine is asked for a proof when the relaxation took less than this share of the
+time: otherwise that process improves the rota instead."""
 GRACE = 2.0
 """Seconds an engine may overrun its time before its process is ended."""
-RELAXATION, PROOF, PART = "relaxation", "proof", "part"
+WHOLE, BOUND, PROOF, PART = "whole", "bound", "proof", "part"
 
 
 @dataclass
@@ -134,7 +139,7 @@ class Search:
         """Search until the limits are reached; raises `KeyboardInterrupt` on Ctrl-C."""
         with Crew(self.config.workers if self._timed else 1) as crew:
             if self._beside:
-                self._start_relaxation(crew)
+                self._start_whole(crew, WHOLE, solve_part, None)
             if hint is not None:
                 self._take_if_better(hint)
             if not self.rota.assignments:
@@ -205,22 +210,22 @@ class Search:
 
     # The bound --------------------------------------------------------------
 
-    def _start_relaxation(self, crew: Crew) -> None:
-        seconds = self._left if self._timed else None
+    def _start_whole(
+        self, crew: Crew, name: str, task: Callable[..., Part], *start: Rota | None
+    ) -> None:
+        """Give the whole problem to one process."""
+        limits = Limits(
+            seconds=max(1.0, self._left) if self._timed else None,
+            gap=max(self.config.gap, OPTIMAL_GAP) if name == PROOF else WHOLE_GAP,
+            seed=self.config.seed,
+        )
         whole = self.problem.replace()
-        crew.start(RELAXATION, relax, whole, self.config.engine, seconds)
-
-    def _start_proof(self, crew: Crew) -> None:
-        """Give the whole problem to the engine: it may finish, and raises the bound."""
-        limits = Limits(seconds=self._left, gap=self.config.gap, seed=self.config.seed)
-        whole = self.problem.replace()
-        hint = self.rota if self._phase == "improvement" else None
-        crew.start(PROOF, solve_part, whole, hint, self.config.engine, limits)
+        crew.start(name, task, whole, *start, self.config.engine, limits)
 
     def _prove_late(self, crew: Crew) -> None:
         """Find a bound after the search, where it had no process of its own."""
         if self.bound is None and not self._beside:
-            self._start_relaxation(crew)
+            self._start_whole(crew, BOUND, relax)
             while crew.busy:
                 self._collect(crew, patient=True)
 
@@ -240,20 +245,18 @@ class Search:
         return sum(name.startswith(PART) for name, _ in outcomes)
 
     def _abandon(self, crew: Crew) -> None:
-        for name in (RELAXATION, PROOF, *self._steps):
+        for name in (WHOLE, PROOF, *self._steps):
             crew.drop(name)
         self._steps.clear()
 
     def _take(self, crew: Crew, name: str, outcome: Any) -> None:
-        if name == RELAXATION:
-            self._raise_bound(outcome)
-            quick = self.seconds <= PROOF_SHARE * self.config.seconds
-            if self._beside and quick:
-                self._start_proof(crew)
-        elif name == PROOF:
+        if name in (WHOLE, BOUND, PROOF):
             self._raise_bound(outcome.bound)
             if outcome.rota is not None:
                 self._take_if_better(outcome.rota)
+            quick = self.seconds <= PROOF_SHARE * self.config.seconds
+            if name == WHOLE and quick and not self.proven:
+                self._start_whole(crew, PROOF, prove, self.rota)
         elif name in self._steps:
             self._take_step(self._steps.pop(name), outcome)
         elif outcome.rota is not None:

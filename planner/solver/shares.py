@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from typing import TYPE_CHECKING
 
-from planner.domain.people import Employee
-from planner.domain.work import Activity
-from planner.solver.formulation import Formulation
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from planner.domain.people import Employee
+    from planner.domain.work import Activity
+    from planner.solver.formulation import Formulation
 
 
 def above_share(
@@ -38,7 +41,5 @@ def above_share(
     most = formulation.most_minutes(cells) + max(0.0, constant)
     above = formulation.model.column(upper=most, integer=False)
     worked = formulation.worked_minutes(employee.id)
-    formulation.model.row(
-        [*counted, (worked, -share), (above, -1.0)], upper=-constant
-    )
+    formulation.model.row([*counted, (worked, -share), (above, -1.0)], upper=-constant)
     return above

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from typing import TYPE_CHECKING
 
-from planner.domain.problem import Problem
 from planner.domain.rota import Rota
-from planner.evaluation.evaluate import evaluate
-from planner.solver.config import SolverConfig
+from planner.errors import JudgeDisagrees
+from planner.evaluation.evaluate import Evaluation, evaluate
+from planner.solver.part import TOLERANCE
 from planner.solver.pins import settle_pins
 from planner.solver.result import Progress, Result, Status
 from planner.solver.search import Search
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from planner.domain.problem import Problem
+    from planner.solver.config import SolverConfig
 
 
 def solve(
@@ -33,10 +39,12 @@ def solve(
     except KeyboardInterrupt:
         interrupted = True
     rota = Rota((*search.rota.assignments, *given.assignments))
+    evaluation = evaluate(problem, rota)
+    _agree(evaluation, evaluate(problem, given), search.bound)
     status = Status.OPTIMAL if search.proven else Status.FEASIBLE
     return Result(
         rota=rota,
-        evaluation=evaluate(problem, rota),
+        evaluation=evaluation,
         bound=search.bound if not given.assignments else None,
         status=Status.INTERRUPTED if interrupted else status,
         seconds=search.seconds,
@@ -44,3 +52,19 @@ def solve(
         engine=config.engine,
         history=tuple(search.history),
     )
+
+
+def _agree(verdict: Evaluation, given: Evaluation, bound: float | None) -> None:
+    """Raise `JudgeDisagrees` if the search broke a hard rule or beat its own bound."""
+    broken = sum(v.amount for v in verdict.hard) - sum(v.amount for v in given.hard)
+    if broken > TOLERANCE:
+        named = sorted({v.rule_id for v in verdict.hard})
+        raise JudgeDisagrees(
+            f"The judge finds hard rules broken that the solver kept: {named}."
+        )
+    slack = TOLERANCE * max(1.0, verdict.objective)
+    if bound is not None and bound > verdict.objective + slack:
+        raise JudgeDisagrees(
+            f"The judge counts {verdict.objective:g} points, fewer than the "
+            f"{bound:g} the solver says are needed."
+        )

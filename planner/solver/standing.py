@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from planner.evaluation.evaluate import Evaluation
 from planner.rules.rule import Level
+
+if TYPE_CHECKING:
+    from planner.evaluation.evaluate import Evaluation
 
 
 @dataclass(frozen=True, kw_only=True)

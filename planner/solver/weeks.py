@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import date
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from planner.domain.people import Employee
 from planner.domain.period import monday_of
-from planner.solver.cells import CellColumns
-from planner.solver.formulation import Formulation
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from planner.domain.people import Employee
+    from planner.solver.cells import CellColumns
+    from planner.solver.formulation import Formulation
 
 
 class Week(NamedTuple):

@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from babel.numbers import format_decimal, format_percent
+from babel.numbers import format_decimal
 from fastapi import Request
 from fastapi.responses import HTMLResponse
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -23,6 +23,7 @@ from planner.text.message import (
     say_duration,
 )
 from planner.ui.views.calendar import say_long_date, say_period
+from planner.ui.views.numbers import say_percent
 
 TEMPLATES = Path(__file__).parent / "templates"
 ICONS = Path(__file__).parent / "static" / "vendor" / "icons"
@@ -101,7 +102,7 @@ def _filters(language: str) -> dict[str, Any]:
         "short_date": lambda day: say_date(day, language),
         "long_date": lambda day: say_long_date(day, language),
         "period": lambda first, last: say_period(first, last, language),
-        "percent": lambda share: format_percent(share, "#,##0.#%", locale=language),
+        "percent": lambda share: say_percent(share, language),
         "number": lambda value: format_decimal(round(value), locale=language),
         "address": _address,
         "said": lambda message: _said(message, language),

@@ -42,7 +42,7 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Serve the demo data, and a hospital of our own, on a free port."""
     file = tmp_path_factory.mktemp("browser") / "relais.sqlite3"
     store = open_store(f"sqlite:///{file}")
-    ours = Scenario(id="march", title="Mars", problem=hospital())
+    ours = Scenario(id="march", title="Mars", problem=hospital(12))
     for scenario in (ours, read_scenario(DEMO)):
         import_scenario(store, scenario)
     record(store, "march", ours.problem, greedy(ours.problem))
@@ -98,3 +98,13 @@ def tab(browser: Browser, address: str) -> Iterator[Page]:
     yield page
     context.close()
     assert complaints == []
+
+
+@pytest.fixture
+def audited(browser: Browser, address: str) -> Iterator[Page]:
+    """Yield a tab axe may work in: it writes styles the security policy refuses."""
+    context = browser.new_context(
+        base_url=address, viewport={"width": 1440, "height": 900}, bypass_csp=True
+    )
+    yield context.new_page()
+    context.close()

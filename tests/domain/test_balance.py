@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
+from typing import TYPE_CHECKING
 
 import pytest
 
 from planner.domain.balance import due_minutes, due_on, planned_minutes
 from planner.domain.people import WorkingPattern
-from planner.domain.problem import Problem
 from tests.build import (
     FRI,
     MON,
@@ -26,6 +25,11 @@ from tests.build import (
     site,
     works,
 )
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from planner.domain.problem import Problem
 
 
 def due(given: Problem, day: date = MON) -> float:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -30,6 +29,9 @@ from tests.build import (
     wish,
     works,
 )
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 
 def test_two_things_of_one_id_are_refused() -> None:

@@ -49,7 +49,7 @@ def test_a_shift_without_hand_over_is_not_cut() -> None:
         ((Piece(480, 720), Piece(720, 840)), (), "must start after"),
         ((Piece(480, 470),), (), "not after its start"),
         ((Piece(480, 490),), (), "quarter-hours"),
-        ((Piece(480, 720),), (720,), "is inside no segment"),
+        ((Piece(480, 720),), (720,), "is in no segment"),
     ],
 )
 def test_a_shift_that_contradicts_itself_is_refused(

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from hypothesis import strategies as st
 
 from planner.domain.absence import RequestKind
-from planner.domain.people import Employee
 from planner.domain.place import HOME
-from planner.domain.problem import Problem
 from planner.domain.rota import Assignment, Rota
-from planner.domain.shift import ShiftType
 from planner.domain.work import ActivityKind, Criticality
 from tests.build import (
     MON,
@@ -36,6 +33,11 @@ from tests.build import (
     wish,
     works,
 )
+
+if TYPE_CHECKING:
+    from planner.domain.people import Employee
+    from planner.domain.problem import Problem
+    from planner.domain.shift import ShiftType
 
 DAYS = [MON + timedelta(days=n) for n in range(7)]
 SHIFTS = [
@@ -145,7 +147,7 @@ def _slot(need: Any) -> Any:
 
 @st.composite
 def rotas(draw: st.DrawFn, planned: Problem) -> Rota:
-    """A rota that has the shape of one (shifts cut in pieces) and obeys nothing else."""
+    """A rota in shape only: shifts cut in pieces, held anyhow."""
     assignments: list[Assignment] = []
     for one in planned.employees:
         for day in planned.period.days:

@@ -4,24 +4,25 @@ from __future__ import annotations
 
 import dataclasses
 import random
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from planner.domain.problem import Problem
 from planner.domain.restrict import restrict
 from planner.domain.rota import Rota
 from planner.evaluation.evaluate import evaluate
-from planner.rules.rule import Level
 from planner.solver.build import build
-from planner.solver.cells import CellColumns
+from planner.solver.config import SolverConfig
 from planner.solver.engine import Answer, Limits, run
 from planner.solver.solve import solve
-from planner.solver.config import SolverConfig
 from tests.properties.small import problems, rotas
 from tests.solver.price import price
+
+if TYPE_CHECKING:
+    from planner.domain.problem import Problem
+    from planner.solver.cells import CellColumns
 
 SLOW = settings(
     max_examples=60,
@@ -132,8 +133,7 @@ def test_search_reaches_the_optimum_of_small_problems(problem: Problem) -> None:
 
 
 def _points(problem: Problem, rota: Rota) -> float:
-    verdict = evaluate(problem, rota)
-    return sum(p for level, p in verdict.penalty_by_level.items() if level != Level.HARD)
+    return evaluate(problem, rota).objective
 
 
 def _only(rota: Rota, free: frozenset[Any]) -> Rota:

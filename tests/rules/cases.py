@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
-from tests.rules.case import RuleCase
 from tests.rules.hard_cases import HARD_CASES
 from tests.rules.hours_edges import HOURS_EDGES
 from tests.rules.people_edges import PEOPLE_EDGES
 from tests.rules.soft_cases import SOFT_CASES
 from tests.rules.where_edges import WHERE_EDGES
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from tests.rules.case import RuleCase
 
 CASES: Mapping[str, RuleCase] = {**HARD_CASES, **SOFT_CASES}
 """One case per rule id."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from planner.domain.place import HOME
 from tests.build import (
@@ -34,6 +34,9 @@ from tests.build import (
     works,
 )
 from tests.rules.case import RuleCase
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 L = "08:00-12:30 13:00-17:30"
 """The longest day of the public hospital: 2 x 4 h 30 = 9 h."""

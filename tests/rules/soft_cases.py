@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from planner.domain.absence import RequestKind
 from planner.domain.place import HOME
@@ -33,6 +33,9 @@ from tests.build import (
     works,
 )
 from tests.rules.case import RuleCase
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 PHONE = (phone(), post("line", "phone"))
 """A line that may be held from home, beside the desk that may not."""

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from planner.domain.absence import RequestKind
-from planner.domain.people import Employee
 from planner.domain.place import HOME
-from planner.domain.problem import Problem
-from planner.domain.rota import Rota
 from planner.domain.scope import Scope
 from planner.rules.book import RULES, RULES_BY_ID
 from planner.rules.rule import Level, Violation
@@ -37,6 +36,11 @@ from tests.build import (
     wish,
     works,
 )
+
+if TYPE_CHECKING:
+    from planner.domain.people import Employee
+    from planner.domain.problem import Problem
+    from planner.domain.rota import Rota
 
 LINE = (phone(), post("line", "phone"))
 WARD = (service("surgery"), post("ward", service="surgery"))

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from planner.domain.absence import RequestKind
 from planner.domain.place import HOME
-from planner.domain.problem import Problem
-from planner.domain.rota import Rota
 from planner.domain.scope import Scope
 from planner.rules.book import RULES_BY_ID
 from tests.build import (
@@ -29,6 +29,10 @@ from tests.build import (
     wish,
     works,
 )
+
+if TYPE_CHECKING:
+    from planner.domain.problem import Problem
+    from planner.domain.rota import Rota
 
 LATE = "13:15-20:45"
 LINE = (phone(), post("line", "phone"))

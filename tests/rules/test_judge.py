@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from typing import TYPE_CHECKING
 
 import pytest
 
-from planner.domain.problem import Problem
-from planner.domain.rota import Rota
 from planner.domain.scope import Scope
 from planner.rules.book import RULES, RULES_BY_ID
 from planner.rules.rule import Level, Violation
-from tests.rules.case import RuleCase
 from tests.rules.cases import ALL_CASES, ALL_NAMES, CASES
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from planner.domain.problem import Problem
+    from planner.domain.rota import Rota
+    from tests.rules.case import RuleCase
 
 each_case = pytest.mark.parametrize(("rule_id", "case"), ALL_CASES, ids=ALL_NAMES)
 

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
-from planner.domain.problem import Problem
-from planner.domain.rota import Rota
 from planner.errors import EngineFailed
 from planner.solver.build import build
-from planner.solver.encoding import Encoding
 from planner.solver.engine import Limits, run
 from planner.solver.formulation import BREACH
 from planner.solver.rules.book import ENCODINGS
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from planner.domain.problem import Problem
+    from planner.domain.rota import Rota
+    from planner.solver.encoding import Encoding
 
 
 def price(

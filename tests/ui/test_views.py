@@ -17,6 +17,7 @@ from planner.ui.views.gaps import gaps_of
 from planner.ui.views.halves import by_half
 from planner.ui.views.header import proof
 from planner.ui.views.hours import chip
+from planner.ui.views.numbers import say_percent
 from planner.ui.views.problems import KIND_OF_RULE
 from tests import build
 from tests.ui.hospital import hospital
@@ -93,7 +94,7 @@ def test_adjoining_like_gaps_are_one() -> None:
         end=build.MON,
     )
     rota = build.rota(
-        build.works("Ann", "09:30-10:30"), build.works("Bob", "10:30-11:30")
+        build.works("Ann", hours="09:30-10:30"), build.works("Bob", hours="10:30-11:30")
     )
     gaps = sorted(gaps_of(problem, evaluate(problem, rota)), key=lambda g: g.start)
     assert [(g.start, g.end, g.people) for g in gaps] == [
@@ -133,6 +134,11 @@ def test_dates_as_people_say_them() -> None:
     assert say_period(date(2027, 3, 1), date(2027, 3, 7), "fr") == (
         "1 mars – 7 mars 2027"
     )
+
+
+def test_shares_in_percent() -> None:
+    assert say_percent(0.9618, "fr") == "96,2\u00a0%"
+    assert say_percent(1, "en") == "100%"
 
 
 def test_every_rule_has_a_kind_of_problem() -> None:

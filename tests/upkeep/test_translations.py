@@ -34,7 +34,7 @@ Sentence = str | tuple[str, ...]
 @cache
 def extracted() -> frozenset[Sentence]:
     with (ROOT / "babel.cfg").open(encoding="utf-8") as file:
-        methods, options = parse_mapping_cfg(file)
+        methods, options = parse_mapping_cfg(file)  # type: ignore[no-untyped-call]
     keywords = dict.fromkeys(KEYWORDS) | {"ngettext": (1, 2)}
     found = extract_from_dir(
         PACKAGE, methods, options, keywords=keywords, comment_tags=()
@@ -55,8 +55,8 @@ def messages() -> list[Message]:
     return [one for one in catalogue() if one.id]
 
 
-def forms(sentence: Sentence) -> tuple[str, ...]:
-    return (sentence,) if isinstance(sentence, str) else tuple(sentence)
+def forms(sentence: Sentence | list[str] | None) -> tuple[str, ...]:
+    return (sentence,) if isinstance(sentence, str) else tuple(sentence or [""])
 
 
 def places(sentence: str) -> set[str]:

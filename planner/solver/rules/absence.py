@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import date
+from typing import TYPE_CHECKING
 
-from planner.domain.people import Employee
-from planner.domain.problem import Problem
-from planner.domain.shift import Piece
-from planner.domain.work import Post
 from planner.solver.encoding import Encoding
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from planner.domain.people import Employee
+    from planner.domain.problem import Problem
+    from planner.domain.shift import Piece
+    from planner.domain.work import Post
 
 
 def _present(

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from planner.domain.people import Employee
+from typing import TYPE_CHECKING
+
 from planner.domain.place import HOME
-from planner.domain.problem import Problem
-from planner.domain.work import Post
 from planner.solver.encoding import Encoding
+
+if TYPE_CHECKING:
+    from planner.domain.people import Employee
+    from planner.domain.problem import Problem
+    from planner.domain.work import Post
 
 
 def _authorised(problem: Problem, employee: Employee, post: Post, place: str) -> bool:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from planner.solver.encoding import Encoding
+from typing import TYPE_CHECKING
+
 from planner.solver.rules import (
     absence,
     authorised_activity,
@@ -37,6 +38,9 @@ from planner.solver.rules import (
     wish,
     working_pattern,
 )
+
+if TYPE_CHECKING:
+    from planner.solver.encoding import Encoding
 
 ENCODINGS: tuple[Encoding, ...] = (
     absence.ENCODING,

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from planner.domain.balance import due_minutes, planned_minutes
 from planner.domain.rota import Rota
 from planner.solver.encoding import Encoding
-from planner.solver.formulation import Formulation
+
+if TYPE_CHECKING:
+    from planner.solver.formulation import Formulation
 
 
 def _encode(formulation: Formulation) -> None:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from typing import TYPE_CHECKING
 
 from planner.domain.clock import END_OF_DAY
 from planner.rules.daily_rest import RULE
 from planner.solver.days import Hours, hours_of
 from planner.solver.encoding import Encoding
-from planner.solver.formulation import Formulation
+
+if TYPE_CHECKING:
+    from planner.solver.formulation import Formulation
 
 
 def _encode(formulation: Formulation) -> None:
@@ -22,9 +25,7 @@ def _encode(formulation: Formulation) -> None:
                 _pair(formulation, today, tomorrow, int(needed) - END_OF_DAY)
 
 
-def _pair(
-    formulation: Formulation, today: Hours, tomorrow: Hours, apart: int
-) -> None:
+def _pair(formulation: Formulation, today: Hours, tomorrow: Hours, apart: int) -> None:
     """Forbid an end and a start less than `apart` minutes apart on the clock.
 
     `apart` is negative: the rest due less the 24 hours between the two clocks.

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from planner.domain.people import Employee
-from planner.domain.problem import Problem
-from planner.domain.work import Post
+from typing import TYPE_CHECKING
+
 from planner.rules.home_service import RULE
 from planner.solver.encoding import Encoding
-from planner.solver.formulation import Formulation
+
+if TYPE_CHECKING:
+    from planner.domain.people import Employee
+    from planner.domain.problem import Problem
+    from planner.domain.work import Post
+    from planner.solver.formulation import Formulation
 
 SAME_POLE, ELSEWHERE = 1.0, 2.0
 

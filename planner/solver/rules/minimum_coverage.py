@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from planner.rules.minimum_coverage import FACTORS, RULE
 from planner.solver.encoding import Encoding
-from planner.solver.formulation import Formulation
+
+if TYPE_CHECKING:
+    from planner.solver.formulation import Formulation
 
 
 def _encode(formulation: Formulation) -> None:

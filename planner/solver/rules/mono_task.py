@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import TYPE_CHECKING
 
-from planner.domain.work import Activity
 from planner.rules.mono_task import RULE
 from planner.solver.encoding import Encoding
-from planner.solver.formulation import Formulation
 from planner.solver.shares import above_share
+
+if TYPE_CHECKING:
+    from planner.domain.work import Activity
+    from planner.solver.formulation import Formulation
 
 
 def _encode(formulation: Formulation) -> None:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from planner.domain.people import Employee
-from planner.domain.problem import Problem
+from typing import TYPE_CHECKING
+
 from planner.rules.phone_share import RULE
 from planner.solver.encoding import Encoding
-from planner.solver.formulation import Formulation
 from planner.solver.shares import above_share
+
+if TYPE_CHECKING:
+    from planner.domain.people import Employee
+    from planner.domain.problem import Problem
+    from planner.solver.formulation import Formulation
 
 
 def _encode(formulation: Formulation) -> None:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from planner.domain.clock import overlap
-from planner.domain.rota import Assignment
 from planner.solver.cells import EITHER, CellColumns
 from planner.solver.encoding import Encoding
-from planner.solver.formulation import Formulation
+
+if TYPE_CHECKING:
+    from planner.domain.rota import Assignment
+    from planner.solver.formulation import Formulation
 
 
 def _encode(formulation: Formulation) -> None:

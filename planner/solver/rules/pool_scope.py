@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from planner.domain.people import Employee
-from planner.domain.problem import Problem
-from planner.domain.work import Post
+from typing import TYPE_CHECKING
+
 from planner.solver.encoding import Encoding
+
+if TYPE_CHECKING:
+    from planner.domain.people import Employee
+    from planner.domain.problem import Problem
+    from planner.domain.work import Post
 
 
 def _in_scope(problem: Problem, employee: Employee, post: Post, place: str) -> bool:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from planner.rules.post_change import RULE
 from planner.solver.encoding import Encoding
-from planner.solver.formulation import Formulation
 from planner.solver.moves import charge_moves
+
+if TYPE_CHECKING:
+    from planner.solver.formulation import Formulation
 
 ONE_CHANGE = 2
 """Pieces of a shift in which a mixed day is exactly one change; a day split between

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from datetime import date
+from typing import TYPE_CHECKING
 
 from planner.domain.clock import END_OF_DAY, NOON, overlap
-from planner.domain.people import Employee
 from planner.domain.place import HOME
-from planner.domain.work import Service
-from planner.solver.cells import CellColumns
 from planner.solver.encoding import Encoding
-from planner.solver.formulation import Formulation, Terms
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+    from planner.domain.people import Employee
+    from planner.domain.work import Service
+    from planner.solver.cells import CellColumns
+    from planner.solver.formulation import Formulation, Terms
 
 HALVES = ((0, NOON), (NOON, END_OF_DAY))
 

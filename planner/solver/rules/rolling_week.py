@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from typing import TYPE_CHECKING
 
 from planner.domain.people import DAYS_A_WEEK
 from planner.rules.rolling_week import RULE
-from planner.solver.cells import CellColumns
 from planner.solver.encoding import Encoding
-from planner.solver.formulation import Formulation
+
+if TYPE_CHECKING:
+    from planner.solver.cells import CellColumns
+    from planner.solver.formulation import Formulation
 
 
 def _encode(formulation: Formulation) -> None:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from planner.domain.work import BEST_LEVEL
 from planner.rules.skill_preference import RULE
 from planner.solver.encoding import Encoding
-from planner.solver.formulation import Formulation
+
+if TYPE_CHECKING:
+    from planner.solver.formulation import Formulation
 
 
 def _encode(formulation: Formulation) -> None:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import date
+from typing import TYPE_CHECKING
 
-from planner.domain.people import Employee
-from planner.domain.problem import Problem
-from planner.domain.shift import ShiftType
 from planner.rules.split_day import RULE
 from planner.solver.encoding import Encoding
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from planner.domain.people import Employee
+    from planner.domain.problem import Problem
+    from planner.domain.shift import ShiftType
 
 
 def _well_split(

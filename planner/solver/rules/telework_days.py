@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from planner.rules.telework_days import RULE
 from planner.solver.encoding import Encoding
-from planner.solver.formulation import Formulation
 from planner.solver.weeks import remote_terms, weeks_of
+
+if TYPE_CHECKING:
+    from planner.solver.formulation import Formulation
 
 
 def _encode(formulation: Formulation) -> None:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from typing import TYPE_CHECKING
 
 from planner.domain.people import DAYS_A_WEEK
-from planner.domain.problem import Problem
 from planner.rules.telework_granted import RULE
 from planner.solver.encoding import Encoding
-from planner.solver.formulation import Formulation
 from planner.solver.weeks import Week, remote_terms, weeks_of
+
+if TYPE_CHECKING:
+    from planner.domain.problem import Problem
+    from planner.solver.formulation import Formulation
 
 
 def _encode(formulation: Formulation) -> None:

@@ -6,11 +6,15 @@ have one choice for the day instead of one for each piece.
 
 from __future__ import annotations
 
-from planner.domain.people import Employee
+from typing import TYPE_CHECKING
+
 from planner.domain.place import HOME
-from planner.domain.problem import Problem
-from planner.domain.work import Post
 from planner.solver.encoding import Encoding
+
+if TYPE_CHECKING:
+    from planner.domain.people import Employee
+    from planner.domain.problem import Problem
+    from planner.domain.work import Post
 
 
 def _has_right(problem: Problem, employee: Employee, post: Post, place: str) -> bool:

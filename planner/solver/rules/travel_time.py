@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
-from planner.domain.shift import Piece
-from planner.solver.cells import CellColumns, ShiftColumns
 from planner.solver.encoding import Encoding
-from planner.solver.formulation import Formulation
 from planner.solver.moves import by_value, place_of
+
+if TYPE_CHECKING:
+    from planner.domain.shift import Piece
+    from planner.solver.cells import CellColumns, ShiftColumns
+    from planner.solver.formulation import Formulation
 
 
 def _encode(formulation: Formulation) -> None:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
 from planner.domain.clock import END_OF_DAY
 from planner.rules.weekly_rest import RULE
 from planner.solver.days import Hours, hours_of
 from planner.solver.encoding import Encoding
-from planner.solver.formulation import Formulation
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from planner.solver.formulation import Formulation
 
 DAY = timedelta(days=1)
 

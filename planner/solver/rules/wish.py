@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from planner.domain.absence import Request, RequestKind
-from planner.domain.shift import ShiftType
 from planner.rules.wish import RULE
 from planner.solver.encoding import Encoding
-from planner.solver.cells import CellColumns
-from planner.solver.formulation import Formulation
+
+if TYPE_CHECKING:
+    from planner.domain.shift import ShiftType
+    from planner.solver.cells import CellColumns
+    from planner.solver.formulation import Formulation
 
 
 def _encode(formulation: Formulation) -> None:

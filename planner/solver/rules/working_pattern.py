@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import date
+from typing import TYPE_CHECKING
 
-from planner.domain.people import Employee
-from planner.domain.problem import Problem
-from planner.domain.shift import ShiftType
 from planner.solver.encoding import Encoding
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from planner.domain.people import Employee
+    from planner.domain.problem import Problem
+    from planner.domain.shift import ShiftType
 
 
 def _in_pattern(

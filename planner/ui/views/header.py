@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from babel.numbers import format_percent
-
 from planner.rules.rule import Level
 from planner.services.plans import Plan, RunSummary
 from planner.text.message import Message, message
+from planner.ui.views.numbers import say_percent
 
 LEVEL_NAMES: Mapping[Level, Message] = {
     Level.HARD: message("Rules broken"),
@@ -68,6 +67,6 @@ def proof(run: RunSummary | None, language: str) -> str:
     else:
         said = message(
             "At most {share} from the best possible rota, inevitable gaps aside.",
-            share=format_percent(gap, "#,##0.#%", locale=language),
+            share=say_percent(gap, language),
         )
     return said.say(language)

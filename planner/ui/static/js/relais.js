@@ -3,6 +3,11 @@ import { watchGrids } from "./grid.js";
 
 watchGrids(document);
 
+// On a phone the panel lies below the grid: show what was asked for.
+document.addEventListener("htmx:after:swap", () => {
+  document.querySelector("#detail .card")?.scrollIntoView({ block: "nearest" });
+});
+
 document.addEventListener("change", (event) => {
   const form = event.target.closest("form[data-auto]");
   if (form) form.requestSubmit();
