@@ -110,6 +110,7 @@ def test_adjoining_like_gaps_are_one() -> None:
         (None, None, "On ne sait pas à quelle distance est le meilleur planning"),
         (0.2, 0.0, "Prouvé"),
         (0.2, 0.031, "À 3,1"),
+        (0.2, 0.00003, "À 0,1"),
         (0.2, None, "À 20"),
     ],
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from math import ceil
 
 from planner.rules.rule import Level
 from planner.services.plans import Plan, RunSummary
@@ -20,8 +21,10 @@ LEVEL_NAMES: Mapping[Level, Message] = {
 }
 QUALITY_LEVELS = (Level.STABILITY, Level.PEOPLE, Level.COST)
 """Levels told in points; coverage is told in hours."""
-PROVEN = 1e-4
-"""Gap below which a rota is as good as the best there can be."""
+PROVEN = 1e-6
+"""Gap below which a rota is as good as the best there can be: gaps are kept so."""
+STEP = 1000
+"""Gaps are told in tenths of a percent, rounded up: what is said must be proven."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -67,6 +70,6 @@ def proof(run: RunSummary | None, language: str) -> str:
     else:
         said = message(
             "At most {share} from the best possible rota, inevitable gaps aside.",
-            share=say_percent(gap, language),
+            share=say_percent(ceil(gap * STEP) / STEP, language),
         )
     return said.say(language)

@@ -1,0 +1,100 @@
+"""Run the benchmarks: `make bench`, or `python -m benchmarks --help`."""
+
+from __future__ import annotations
+
+import argparse
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any
+
+from benchmarks.cases import CASES, CASES_BY_NAME
+from benchmarks.record import Pages, Run, Setting, keep, kept, setting
+from benchmarks.report import PAGE, console_line, write_page
+from benchmarks.watch import watched
+from planner.services.code_version import code_version
+
+if TYPE_CHECKING:
+    from benchmarks.case import Case
+
+SEEDS = 3
+PAGES = "pages"
+PAGES_CASE = "ght-300"
+PAGES_SECONDS = 60.0
+"""Time to calculate the rota shown: any whole rota will do."""
+PATIENCE = 600.0
+"""Seconds a measurement may take beyond the time it was given."""
+
+
+def main() -> None:
+    """Read the options, measure, keep, and write the page when asked to."""
+    options = _options()
+    for name in options.case:
+        if name == PAGES:
+            keep(measured_pages(options.seconds or PAGES_SECONDS))
+            continue
+        case = CASES_BY_NAME[name]
+        for seed in range(options.seeds):
+            run = measured_run(case, seed, options.seconds or case.seconds)
+            keep(run)
+            print(console_line(run), flush=True)
+    if options.write:
+        write_page(kept(), CASES)
+        print(f"{PAGE} written.")
+
+
+def _options() -> argparse.Namespace:
+    usual = [case.name for case in CASES if case.usual]
+    parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
+    parser.add_argument(
+        "--case",
+        nargs="*",
+        choices=[*CASES_BY_NAME, PAGES],
+        default=[*usual, PAGES],
+        help="what to run (all but the trial case unless given; none: nothing)",
+    )
+    parser.add_argument("--seeds", type=int, default=SEEDS, help="how many seeds")
+    parser.add_argument(
+        "--seconds", type=float, help="time of each calculation, instead of its own"
+    )
+    parser.add_argument(
+        "--write", action="store_true", help="write the tables of docs/benchmarks.md"
+    )
+    return parser.parse_args()
+
+
+def measured_run(case: Case, seed: int, seconds: float) -> Run:
+    """Return the figures of a case at a seed; every part in a fresh process."""
+    where = _now()
+    arguments = (case.name, str(seed), str(seconds))
+    patience = PATIENCE + seconds
+    found, peak = watched("search", *arguments, timeout=patience)
+    floor, _ = watched("least", *arguments, timeout=patience)
+    alone: dict[str, Any] = {}
+    if case.plain:
+        alone, _ = watched("engine_alone", *arguments, timeout=patience)
+    return Run(
+        case=case.name,
+        seed=seed,
+        limit=seconds,
+        setting=where,
+        peak_mb=peak,
+        **found,
+        **floor,
+        **alone,
+    )
+
+
+def measured_pages(seconds: float) -> Pages:
+    """Return how fast the month grid is."""
+    where = _now()
+    arguments = (PAGES, PAGES_CASE, "0", str(seconds))
+    times, _ = watched(*arguments, timeout=PATIENCE + seconds)
+    return Pages(case=PAGES_CASE, setting=where, **times)
+
+
+def _now() -> Setting:
+    moment = datetime.now(UTC).isoformat(timespec="seconds")
+    return setting(moment, code_version())
+
+
+if __name__ == "__main__":
+    main()

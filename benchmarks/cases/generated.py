@@ -1,0 +1,50 @@
+"""Generated hospitals: another one at every seed."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from benchmarks.case import Case
+from planner.exchange.generate import generate
+
+if TYPE_CHECKING:
+    from planner.domain.problem import Problem
+
+
+def generated(people: int, sites: int, seed: int) -> Problem:
+    """Return the hospital of a seed, at ordinary tightness."""
+    return generate(people=people, sites=sites, seed=seed).problem
+
+
+GENERATED = (
+    Case(
+        name="generated-60",
+        what="60 people, 3 sites",
+        seconds=60,
+        problem=partial(generated, 60, 3),
+        gap_asked=0.05,
+        plain=True,
+    ),
+    Case(
+        name="generated-150",
+        what="150 people, 4 sites",
+        seconds=150,
+        problem=partial(generated, 150, 4),
+    ),
+    Case(
+        name="generated-300",
+        what="300 people, 5 sites",
+        seconds=300,
+        problem=partial(generated, 300, 5),
+        gap_asked=0.10,
+    ),
+)
+TRIAL = Case(
+    name="generated-20",
+    what="20 people, 1 site, to try the measurements themselves",
+    seconds=20,
+    problem=partial(generated, 20, 1),
+    plain=True,
+    usual=False,
+)

@@ -1,0 +1,1 @@
+"""What is measured of a case, each in a process of its own."""

@@ -1,0 +1,146 @@
+"""What one measurement gave, as kept in the results file."""
+
+from __future__ import annotations
+
+import json
+import os
+import platform
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+RESULTS = Path(__file__).parent / "results" / "results.jsonl"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Setting:
+    """Where and when something was measured."""
+
+    date: str
+    """UTC, ISO 8601."""
+    cores: int
+    memory_gb: float
+    system: str
+    load: float
+    """Processes already wanting a core when the measurement started (1-minute mean)."""
+    code: str
+    """Version of the rules measured."""
+
+    @property
+    def machine(self) -> str:
+        """The machine class, in words."""
+        return f"{self.cores} cores, {self.memory_gb:.0f} GB, {self.system}"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Run:
+    """One calculation. Times in seconds, shortages in person-minutes."""
+
+    case: str
+    seed: int
+    limit: float
+    """Time given."""
+    setting: Setting
+    status: str
+    spent: float
+    objective: float
+    bound: float | None
+    gap: float | None
+    net_gap: float | None
+    first_rota: float | None
+    """Until the construction ended; a calculation too short for it has no whole rota.
+    """
+    to_10: float | None
+    """Until the gap to the final bound was 10 % or less; none if never."""
+    to_5: float | None
+    hard: int
+    minimum: float
+    """Missing below the minimum."""
+    target: float
+    minimum_points: float
+    floor: float
+    """What no rota can cover (linear relaxation): minutes."""
+    floor_quarter: int
+    floor_points: float
+    peak_mb: float
+    plain_objective: float | None = None
+    """What the engine alone reaches on the whole model in the same time."""
+    plain_gap: float | None = None
+    plain_spent: float | None = None
+    """Engines look at the clock between steps only, and may overrun."""
+
+    @property
+    def ratio(self) -> float | None:
+        """Our objective over the plain one's: below 1, ours is better."""
+        if not self.plain_objective:
+            return None
+        return self.objective / self.plain_objective
+
+    @property
+    def avoidable(self) -> float:
+        """Person-minutes missing below the minimum beyond the floor."""
+        return max(0.0, self.minimum - self.floor_quarter)
+
+    @property
+    def avoidable_share(self) -> float:
+        """Part of the minimum-coverage points above their floor."""
+        if self.minimum_points <= 0:
+            return 0.0
+        return max(0.0, 1 - self.floor_points / self.minimum_points)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Pages:
+    """How fast the month grid of a plan is, in milliseconds."""
+
+    case: str
+    setting: Setting
+    kilobytes: float
+    """Size of the page before compression."""
+    server: float
+    """Rendered by the application, warm, median."""
+    server_slowest: float
+    paint: float
+    """First contentful paint, first visit to a server just started."""
+    load: float
+    """The same visit, to the load event."""
+    paint_again: float
+    """First contentful paint, empty browser cache, server warm, median."""
+    load_again: float
+
+
+Record = Run | Pages
+
+
+def setting(date: str, code: str) -> Setting:
+    """Return the setting of a measurement about to start."""
+    pages = os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE")
+    return Setting(
+        date=date,
+        cores=os.cpu_count() or 1,
+        memory_gb=pages / 2**30,
+        system=f"{platform.system()} {platform.machine()}, "
+        f"Python {platform.python_version()}",
+        load=os.getloadavg()[0],
+        code=code,
+    )
+
+
+def keep(record: Record, file: Path = RESULTS) -> None:
+    """Append a record to the results."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    line = {"kind": type(record).__name__, **asdict(record)}
+    with file.open("a", encoding="utf-8") as lines:
+        lines.write(json.dumps(line) + "\n")
+
+
+def kept(file: Path = RESULTS) -> list[Record]:
+    """Return all results, oldest first; none when nothing was measured yet."""
+    if not file.exists():
+        return []
+    kinds: dict[str, type[Record]] = {"Run": Run, "Pages": Pages}
+    records: list[Record] = []
+    for line in file.read_text(encoding="utf-8").splitlines():
+        values = json.loads(line)
+        values["setting"] = Setting(**values["setting"])
+        records.append(kinds[values.pop("kind")](**values))
+    return records
