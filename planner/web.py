@@ -23,11 +23,10 @@ from planner.api import router as api_router
 from planner.api.refusals import Refusal, RefusalBody
 from planner.config import Config
 from planner.errors import BadInput, InvalidValue, PlannerError, UnknownId
-from planner.services.plans import warm
 from planner.services.refusal import sentence
 from planner.store.store import Store, open_store
 from planner.text.message import catalogue, message
-from planner.ui import add_pages
+from planner.ui import add_pages, prepare
 from planner.ui.pages.error import error_page
 from planner.ui.rendering import language_of
 
@@ -94,7 +93,7 @@ def create_app(store: Store | None = None, config: Config | None = None) -> Fast
 
 @asynccontextmanager
 async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
-    await run_in_threadpool(warm, app.state.store)
+    await run_in_threadpool(prepare, app.state.store, app.state.config.language)
     yield
     app.state.store.close()
 

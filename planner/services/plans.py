@@ -179,12 +179,6 @@ def explain_gap(
     return _explanation(store, problem_id, rota_id, post_id, day, minute)
 
 
-def warm(store: Store) -> None:
-    """Load the newest plans, so that the first page does not wait for them."""
-    for line in list_plans(store)[:PLANS_IN_MEMORY]:
-        load_plan(store, line.id)
-
-
 # Versions never change, so what they hold may be kept by their ids.
 @lru_cache(maxsize=PLANS_IN_MEMORY)
 def _contents(

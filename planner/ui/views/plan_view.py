@@ -16,7 +16,8 @@ from planner.domain.problem import PostDay
 from planner.domain.rota import Rota
 from planner.rules.book import RULES_BY_ID
 from planner.rules.rule import Rule, Violation
-from planner.services.plans import Plan, load_plan
+from planner.services.plans import Plan, list_plans, load_plan
+from planner.store.store import Store
 from planner.ui.rendering import language_of
 from planner.ui.views.calendar import Day, days_of, say_period
 from planner.ui.views.codes import Codes, codes_of
@@ -31,6 +32,8 @@ from planner.ui.views.posts_grid import PostsGrid
 from planner.ui.views.problems import Kind, Spot, kind_of, on_people
 
 VIEWS_IN_MEMORY = 12
+PLANS_PREPARED = 4
+"""How many of the newest plans are ready before the first request."""
 
 
 class PlanView:
@@ -158,7 +161,19 @@ _lock = Lock()
 def view_of(request: Request, plan_id: str) -> PlanView:
     """Return the view of a plan; raise `UnknownId` if there is no such plan."""
     plan = load_plan(request.app.state.store, plan_id)
-    language = language_of(request)
+    return _kept(plan, language_of(request))
+
+
+def prepare(store: Store, language: str) -> None:
+    """Work out the month grids of the newest plans before anyone asks for them."""
+    for line in list_plans(store)[:PLANS_PREPARED]:
+        view = _kept(load_plan(store, line.id), language)
+        view.people(Filters())
+        view.posts(Filters())
+
+
+def _kept(plan: Plan, language: str) -> PlanView:
+    """Return the one view kept of a plan's version in a language."""
     # A view holds its plan, so these ids cannot be given to other objects meanwhile.
     key = (id(plan.problem), id(plan.rota), id(plan.evaluation), language)
     with _lock:
