@@ -62,6 +62,6 @@ RULE = Rule(
     source="Establishment (needs of each service)",
     level=Level.MINIMUM,
     unit=Unit.MINUTES,
-    weight=10_000,
+    weight=20_000,
     check=check,
 )

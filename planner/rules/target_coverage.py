@@ -54,6 +54,6 @@ RULE = Rule(
     source="Establishment (needs of each service)",
     level=Level.TARGET,
     unit=Unit.MINUTES,
-    weight=400,
+    weight=800,
     check=check,
 )

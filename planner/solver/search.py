@@ -43,7 +43,9 @@ WHOLE_GAP = 1e-5
 PROOF_SHARE = 0.25
 """The engine is asked for a proof when the relaxation took less than this share of the
 time: otherwise that process improves the rota instead."""
-GRACE = 2.0
+JUDGEMENTS = 3
+"""Time kept for the last verdicts, as so many times the first one's."""
+GRACE = 1.0
 """Seconds an engine may overrun its time before its process is ended."""
 WHOLE, BOUND, PROOF, PART = "whole", "bound", "proof", "part"
 
@@ -80,6 +82,7 @@ class Search:
         self._improved = 0
         self._phase = "construction"
         self._judge()
+        self._reserve = JUDGEMENTS * self.seconds
 
     # What it knows ----------------------------------------------------------
 
@@ -105,7 +108,7 @@ class Search:
 
     @property
     def _left(self) -> float:
-        return self.config.seconds - self.seconds
+        return self.config.seconds - self._reserve - self.seconds
 
     @property
     def _done(self) -> bool:

@@ -41,7 +41,7 @@ PHONE = (phone(), post("line", "phone"))
 """A line that may be held from home, beside the desk that may not."""
 
 COVERAGE: Mapping[str, RuleCase] = {
-    # One of two for 4 h: 240 missing. Important counts twice: 4 h x 10 000 x 2.
+    # One of two for 4 h: 240 missing. Important counts twice: 4 h x 20 000 x 2.
     "minimum_coverage": RuleCase(
         problem=problem(
             employee("Ann"),
@@ -52,11 +52,11 @@ COVERAGE: Mapping[str, RuleCase] = {
         ),
         breaks=rota(works("Ann", "desk", M)),
         amount=240,
-        penalty=80_000,
+        penalty=160_000,
         keeps=rota(works("Ann", "desk", M), works("Bob", "desk", M)),
     ),
     # Nobody of a minimum of 1 and a target of 3: the first missing is the minimum's,
-    # the two others are the target's: 2 x 240. 8 h x 400.
+    # the two others are the target's: 2 x 240. 8 h x 800.
     "target_coverage": RuleCase(
         problem=problem(
             *(employee(name) for name in ("Ann", "Bob", "Cleo")),
@@ -66,7 +66,7 @@ COVERAGE: Mapping[str, RuleCase] = {
         ),
         breaks=rota(),
         amount=480,
-        penalty=3200,
+        penalty=6400,
         keeps=rota(*(works(name, "desk", M) for name in ("Ann", "Bob", "Cleo"))),
     ),
 }
