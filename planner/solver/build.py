@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planner.solver.coverage import stretches
+from planner.solver.filters import Filters
 from planner.solver.formulation import Formulation
 from planner.solver.rules.book import ENCODINGS
 
@@ -17,9 +18,20 @@ if TYPE_CHECKING:
 
 def build(problem: Problem, encodings: Sequence[Encoding] = ENCODINGS) -> Formulation:
     """Return the formulation of a problem under the rules given (all by default)."""
-    formulation = Formulation(problem, encodings)
+    formulation = Formulation(problem, _filters(encodings))
     formulation.stretches = stretches(formulation)
     for encoding in encodings:
         if encoding.encode:
             encoding.encode(formulation)
     return formulation
+
+
+def _filters(encodings: Sequence[Encoding]) -> Filters:
+    ids = {encoding.id for encoding in encodings}
+    return Filters(
+        shifts=tuple(e.allows_shift for e in encodings if e.allows_shift),
+        posts=tuple(e.allows_post for e in encodings if e.allows_post),
+        pieces=tuple(e.allows_piece for e in encodings if e.allows_piece),
+        closed_posts="post_open" not in ids,
+        whole_days="telework_right" in ids,
+    )

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import itertools
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from planner.solver.stretch import Stretch
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -12,17 +14,6 @@ if TYPE_CHECKING:
     from planner.domain.shift import Piece
     from planner.domain.work import Requirement
     from planner.solver.formulation import Formulation
-
-
-class Stretch(NamedTuple):
-    """Part of a requirement over which the same columns can be on the post."""
-
-    requirement: Requirement
-    minutes: int
-    below_minimum: int
-    """Column: people missing below the minimum."""
-    below_target: int
-    """Column: people missing between minimum and target."""
 
 
 def stretches(formulation: Formulation) -> list[Stretch]:

@@ -4,20 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
-from typing import TYPE_CHECKING
 
+from planner.solver.filters import AllowsPiece, AllowsPost, AllowsShift
 from planner.solver.formulation import Formulation
-
-if TYPE_CHECKING:
-    from planner.domain.people import Employee
-    from planner.domain.problem import Problem
-    from planner.domain.shift import Piece, ShiftType
-    from planner.domain.work import Post
-
-AllowsShift = Callable[["Problem", "Employee", date, "ShiftType"], bool]
-AllowsPost = Callable[["Problem", "Employee", "Post", str], bool]
-AllowsPiece = Callable[["Problem", "Employee", date, "Piece", "Post"], bool]
 
 
 @dataclass(frozen=True, kw_only=True)

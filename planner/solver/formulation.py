@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from planner.domain.people import Employee
     from planner.domain.problem import Problem
     from planner.domain.shift import Piece, ShiftType
-    from planner.solver.coverage import Stretch
-    from planner.solver.encoding import Encoding
+    from planner.solver.filters import Filters
+    from planner.solver.stretch import Stretch
 
 BREACH = 1e7
 """Points per unit for a hard limit already broken by what is given, so that a rota
@@ -33,15 +33,14 @@ Terms = list[tuple[int, float]]
 class Formulation:
     """The cells of a problem, its model, and what each rule charges."""
 
-    def __init__(self, problem: Problem, encodings: Sequence[Encoding]) -> None:
+    def __init__(self, problem: Problem, filters: Filters) -> None:
         self.problem = problem
         self.model = LinearModel()
         self.costs: dict[str, dict[int, float]] = {}
         """Points by rule and column."""
         self.stretches: list[Stretch] = []
         """What may be missing; filled once by `coverage.stretches`."""
-        self._encodings = encodings
-        self._rule_ids = {encoding.id for encoding in encodings}
+        self._filters = filters
         self._ways: dict[str, tuple[Way, ...]] = {}
         self._onsite: dict[Cell, Terms] = {}
         self._minutes: dict[str, int] = {}
@@ -64,7 +63,7 @@ class Formulation:
         if len(shifts) > 1:
             worked = [(shift.worked, 1.0) for shift in shifts.values()]
             self.model.row(worked, upper=1.0)
-        whole_days = "telework_right" in self._rule_ids and not employee.hybrid_days
+        whole_days = self._filters.whole_days and not employee.hybrid_days
         cell = CellColumns(
             employee=employee,
             day=day,
@@ -75,11 +74,13 @@ class Formulation:
         self.cells[employee.id, day] = cell
 
     def _shifts_offered(self, employee: Employee, day: date) -> list[ShiftType]:
-        tests = [e.allows_shift for e in self._encodings if e.allows_shift]
         return [
             shift
             for shift in self.problem.shift_types
-            if all(test(self.problem, employee, day, shift) for test in tests)
+            if all(
+                test(self.problem, employee, day, shift)
+                for test in self._filters.shifts
+            )
         ]
 
     def _open_shift(
@@ -138,16 +139,15 @@ class Formulation:
 
     def _fills(self, employee: Employee, day: date, piece: Piece) -> list[Way]:
         open_posts = {post.id for post in self.problem.posts_open_on.get(day, ())}
-        closed_too = "post_open" not in self._rule_ids
-        tests = [e.allows_piece for e in self._encodings if e.allows_piece]
+        filters = self._filters
         posts = self.problem.posts_by_id
         return [
             way
             for way in self._ways_of(employee)
-            if (closed_too or way.post_id in open_posts)
+            if (filters.closed_posts or way.post_id in open_posts)
             and all(
                 test(self.problem, employee, day, piece, posts[way.post_id])
-                for test in tests
+                for test in filters.pieces
             )
         ]
 
@@ -157,11 +157,13 @@ class Formulation:
         return self._ways[employee.id]
 
     def _find_ways(self, employee: Employee) -> Iterable[Way]:
-        whole_days = "telework_right" in self._rule_ids and not employee.hybrid_days
-        tests = [e.allows_post for e in self._encodings if e.allows_post]
+        whole_days = self._filters.whole_days and not employee.hybrid_days
         for post in self.problem.posts:
             site, home = (
-                all(test(self.problem, employee, post, place) for test in tests)
+                all(
+                    test(self.problem, employee, post, place)
+                    for test in self._filters.posts
+                )
                 for place in (post.site_id, HOME)
             )
             if site and home and whole_days:
