@@ -96,16 +96,23 @@ class Pages:
     setting: Setting
     kilobytes: float
     """Size of the page before compression."""
+    rows: float
+    """Writing the rows of a version not shown before, median; they are then kept."""
     server: float
-    """Rendered by the application, warm, median."""
+    """The whole request once they are, median."""
     server_slowest: float
     paint: float
-    """First contentful paint, first visit to a server just started."""
+    """First contentful paint, first visit in a browser just started."""
     load: float
     """The same visit, to the load event."""
     paint_again: float
-    """First contentful paint, empty browser cache, server warm, median."""
+    """First contentful paint of later visits, empty browser cache, median."""
     load_again: float
+
+    @property
+    def anew(self) -> float:
+        """Rendering a version not shown before."""
+        return self.rows + self.server
 
 
 Record = Run | Pages

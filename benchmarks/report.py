@@ -87,6 +87,12 @@ def latest(records: Iterable[Record], cases: Iterable[Case]) -> list[Run]:
     return sorted(runs.values(), key=lambda run: (order[run.case], run.seed))
 
 
+def latest_pages(records: Iterable[Record]) -> list[Pages]:
+    """Return the last measurement of the pages of each case."""
+    pages = {record.case: record for record in records if isinstance(record, Pages)}
+    return [pages[name] for name in sorted(pages)]
+
+
 def write_page(records: Sequence[Record], cases: Sequence[Case]) -> None:
     """Write the tables between the marks of the page, and leave the rest of it."""
     page = PAGE.read_text(encoding="utf-8")
@@ -105,7 +111,7 @@ def console_line(run: Run) -> str:
 
 def _tables(records: Sequence[Record], cases: Sequence[Case]) -> Iterable[str]:
     runs = latest(records, cases)
-    pages = [record for record in records if isinstance(record, Pages)][-1:]
+    pages = latest_pages(records)
     if not runs and not pages:
         yield "Nothing was measured yet.\n"
         return
@@ -176,14 +182,17 @@ def _spread(column: Column, runs: Sequence[Run]) -> str:
 
 
 def _page_table(page: Pages) -> Iterable[str]:
-    yield "### Pages\n"
-    yield f"The month grid by person of `{page.case}`, {page.kilobytes:,.0f} kB.\n"
+    yield f"### Month grid of `{page.case}`\n"
+    yield f"By person, {page.kilobytes:,.0f} kB before compression.\n"
     lines = {
-        "rendered by the server, warm: median": page.server,
+        "server: writing the rows of a new version of the plan": page.rows,
+        "server: the whole request once they are kept, median": page.server,
         "the same, slowest": page.server_slowest,
-        "first visit to a server just started: first contentful paint": page.paint,
+        "browser just started: first contentful paint": page.paint,
         "the same: `load` event": page.load,
-        "later visits, nothing cached: first contentful paint": page.paint_again,
+        "later visits, nothing cached: first contentful paint, median": (
+            page.paint_again
+        ),
         "the same: `load` event, median": page.load_again,
     }
     yield "| what | ms |"
