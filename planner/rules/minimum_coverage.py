@@ -18,10 +18,11 @@ if TYPE_CHECKING:
 
 FACTORS = {
     Criticality.NORMAL: 1.0,
-    Criticality.IMPORTANT: 2.0,
-    Criticality.CRITICAL: 4.0,
+    Criticality.IMPORTANT: 6.0,
+    Criticality.CRITICAL: 36.0,
 }
-"""Points of a missing hour relative to a normal post."""
+"""Points of a missing hour relative to a normal post: a quarter-hour of a critical
+post outweighs the longest shift, 30 quarter-hours, on a normal one."""
 
 
 def check(problem: Problem, rota: Rota, scope: Scope) -> Iterator[Violation]:

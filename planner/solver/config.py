@@ -14,7 +14,8 @@ class SolverConfig:
     """Limits and choices of one calculation."""
 
     seconds: float = 60.0
-    """Wall time to spend; ignored when `work` is given."""
+    """Wall time to spend, exceeded only to end a first rota of the whole period;
+    ignored when `work` is given."""
     work: int | None = None
     """Improvement steps to make instead of a wall time: the same answer every time."""
     seed: int = 0

@@ -155,6 +155,7 @@ class Search:
             self._report()
 
     def _construct(self, crew: Crew) -> None:
+        """Build a first rota of the whole period, whatever time it takes."""
         groups = stages(self.problem)
         for monday in self.problem.period.weeks:
             for stage in groups:
@@ -164,12 +165,12 @@ class Search:
                 )
                 self._construct_stage(crew, [p for p in parts if p is not None])
             self._take_if_better(self._built)
-            if self.proven or (self._timed and self._left <= 0):
+            if self.proven:
                 return
 
     def _construct_stage(self, crew: Crew, waiting: list[Problem]) -> None:
         limits = Limits(
-            seconds=min(WEEK_SECONDS, max(1.0, self._left)) if self._timed else None,
+            seconds=WEEK_SECONDS if self._timed else None,
             nodes=None if self._timed else WEEK_NODES,
             gap=WEEK_GAP,
             seed=self.config.seed,

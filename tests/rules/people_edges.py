@@ -117,7 +117,7 @@ PEOPLE_EDGES: tuple[tuple[str, RuleCase], ...] = (
             keeps=rota(works("Ann", "desk", J, TUE, WED, FRI)),
         ),
     ),
-    # A critical desk on the last date, held until 10:30 only: 2 h x 20 000 x 4.
+    # A critical desk on the last date, held until 10:30 only: 2 h x 20 000 x 36.
     (
         "minimum_coverage",
         RuleCase(
@@ -133,7 +133,7 @@ PEOPLE_EDGES: tuple[tuple[str, RuleCase], ...] = (
                 works("Ann", "line", "10:30-12:30", SUN),
             ),
             amount=120,
-            penalty=160_000,
+            penalty=1_440_000,
             keeps=rota(works("Ann", "desk", M, SUN)),
         ),
     ),

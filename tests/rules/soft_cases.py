@@ -41,7 +41,7 @@ PHONE = (phone(), post("line", "phone"))
 """A line that may be held from home, beside the desk that may not."""
 
 COVERAGE: Mapping[str, RuleCase] = {
-    # One of two for 4 h: 240 missing. Important counts twice: 4 h x 20 000 x 2.
+    # One of two for 4 h: 240 missing. Important counts six times: 4 h x 20 000 x 6.
     "minimum_coverage": RuleCase(
         problem=problem(
             employee("Ann"),
@@ -52,7 +52,7 @@ COVERAGE: Mapping[str, RuleCase] = {
         ),
         breaks=rota(works("Ann", "desk", M)),
         amount=240,
-        penalty=160_000,
+        penalty=480_000,
         keeps=rota(works("Ann", "desk", M), works("Bob", "desk", M)),
     ),
     # Nobody of a minimum of 1 and a target of 3: the first missing is the minimum's,

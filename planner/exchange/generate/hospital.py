@@ -161,8 +161,12 @@ def _posts(
                     specialty=line(pole.id),
                 )
             )
-    first = poles[0], services[0].site_id
-    posts.append(_pole_post(SATURDAY_POST, "Guichet du samedi", RECEPTION, *first))
+    # The Saturday team is that of the last service: see `staff`.
+    last = services[-1]
+    pole = next(pole for pole in poles if pole.id == last.pole_id)
+    posts.append(
+        _pole_post(SATURDAY_POST, "Guichet du samedi", RECEPTION, pole, last.site_id)
+    )
     return tuple(posts)
 
 
