@@ -26,6 +26,10 @@ class Faults:
         if fault not in self.found:
             self.found.append(fault)
 
+    def about(self, file: str) -> bool:
+        """Return whether a fault of this file was noted."""
+        return any(fault.file == file for fault in self.found)
+
     def stop_if_any(self) -> None:
         """Raise `BadInput` with every fault noted, if there is one."""
         if self.found:

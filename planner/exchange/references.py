@@ -31,10 +31,15 @@ def names_in(tables: Iterable[Table], lines: Lines) -> Known:
 def check_references(
     table: Table, lines: list[Line], known: Known, faults: Faults
 ) -> None:
-    """Note every name that none of the tables it may come from defines."""
+    """Note every name that none of the tables it may come from defines.
+
+    Nothing is said of a table that could not be read: its own fault says it all.
+    """
     for column in table.columns:
-        if column.refers:
-            names = column.also.union(*(known[one] for one in column.refers))
+        names = column.also.union(*(known[one] for one in column.refers))
+        origins = {f"{one.partition('.')[0]}.csv" for one in column.refers}
+        unread = not names and any(faults.about(file) for file in origins)
+        if column.refers and not unread:
             _check_column(table, column, lines, names, faults)
 
 

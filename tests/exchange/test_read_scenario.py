@@ -226,7 +226,6 @@ def test_all_faults_come_at_once(tmp_path: Path) -> None:
     assert found >= {
         ("scenario.toml", 0, "period"),
         ("poles.csv", 0, ""),
-        ("services.csv", 2, "pole_id"),
         ("travel.csv", 2, "to_site"),
         ("employees.csv", 2, "site_ids"),
         ("absences.csv", 2, "employee_id"),
@@ -253,3 +252,10 @@ def test_a_line_break_in_a_cell_keeps_the_numbers_of_lines(tmp_path: Path) -> No
 def test_no_folder_is_one_sentence(tmp_path: Path) -> None:
     (fault,) = faults_of(tmp_path / "nulle-part")
     assert "no such folder" in fault.message
+
+
+def test_a_missing_table_is_one_fault_not_one_a_name(tmp_path: Path) -> None:
+    """Needs and history name posts: without posts.csv only its absence is told."""
+    folder = write_folder(tmp_path)
+    (folder / "posts.csv").unlink()
+    assert [fault.file for fault in faults_of(folder)] == ["posts.csv"]
