@@ -56,4 +56,4 @@ def _least(formulation: Formulation, prices: dict[Criticality, float]) -> float:
     for stretch in formulation.stretches:
         price = prices[stretch.requirement.criticality]
         model.cost[stretch.below_minimum] = price * stretch.minutes
-    return run(model, "highs", Limits(), relaxed=True).objective
+    return run(model, "highs", Limits(simplex=True), relaxed=True).objective

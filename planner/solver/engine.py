@@ -35,6 +35,8 @@ class Limits:
     nodes: int | None = None
     gap: float = 0.0
     seed: int = 0
+    simplex: bool = False
+    """Relax by the simplex at any size: better where few columns have a cost."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -88,7 +90,7 @@ def run(
 
 def _relaxation(model: LinearModel, limits: Limits) -> mathopt.SolveParameters:
     parameters = mathopt.SolveParameters(random_seed=limits.seed)
-    if len(model.cost) > LARGE:
+    if len(model.cost) > LARGE and not limits.simplex:
         parameters.lp_algorithm = mathopt.LPAlgorithm.BARRIER
     if limits.seconds is not None:
         parameters.time_limit = timedelta(seconds=max(0.05, limits.seconds))
