@@ -19,12 +19,20 @@ from typing import TYPE_CHECKING, Any
 
 from planner.domain.absence import Absence, Request, RequestKind
 from planner.domain.clock import END_OF_DAY
+from planner.domain.coupling import Assistance, Coupling, Doctor
+from planner.domain.external import External
+from planner.domain.meeting import Meeting
+from planner.domain.memory import Familiarity, Hardship
 from planner.domain.people import DAYS_A_WEEK, Contract, Employee, Pool, WorkingPattern
 from planner.domain.period import Period
 from planner.domain.place import Site, Travel
 from planner.domain.problem import Problem
+from planner.domain.room import LoneRisk, Room
 from planner.domain.rota import Assignment, Cell, Rota
+from planner.domain.rotation import ProtectedBlock, Rotation
 from planner.domain.shift import Piece, ShiftType
+from planner.domain.stream import WorkStream
+from planner.domain.window import Window
 from planner.domain.work import (
     Activity,
     ActivityKind,
@@ -64,6 +72,18 @@ FIELDS: Mapping[type, str] = {
     Absence: "absences",
     Request: "requests",
     Requirement: "requirements",
+    Room: "rooms",
+    LoneRisk: "lone_risks",
+    Rotation: "rotations",
+    ProtectedBlock: "protected_blocks",
+    Meeting: "meetings",
+    WorkStream: "streams",
+    External: "externals",
+    Doctor: "doctors",
+    Assistance: "assistances",
+    Coupling: "couplings",
+    Hardship: "hardships",
+    Familiarity: "familiarities",
 }
 """Field of the problem each kind of thing goes to."""
 
@@ -134,6 +154,7 @@ def post(
     service: str | None = "cardio",
     specialty: str | None = None,
     level: int = 1,
+    **changes: Any,
 ) -> Post:
     return Post(
         id=id,
@@ -144,6 +165,7 @@ def post(
         service_id=service,
         specialty=specialty,
         level=level,
+        **changes,
     )
 
 
@@ -155,6 +177,7 @@ def requirement(
     minimum: int = 1,
     target: int | None = None,
     criticality: Criticality = Criticality.NORMAL,
+    **changes: Any,
 ) -> Requirement:
     start, end = hours_of(hours)
     return Requirement(
@@ -165,7 +188,15 @@ def requirement(
         minimum=minimum,
         target=minimum if target is None else target,
         criticality=criticality,
+        **changes,
     )
+
+
+def window(hours: str, *weekdays: int) -> Window:
+    """Return hours of the days of the week named (0 is Monday), every day if none."""
+    start, end = hours_of(hours)
+    days = frozenset(weekdays or range(DAYS_A_WEEK))
+    return Window(weekdays=days, start=start, end=end)
 
 
 def opened(

@@ -5,11 +5,21 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from enum import StrEnum
 
 from planner.domain.period import monday_of
 from planner.errors import InvalidValue
 
 DAYS_A_WEEK = 7
+
+
+class Balance(StrEnum):
+    """Over what hours due and planned are held together."""
+
+    WEEK = "week"
+    CYCLE = "cycle"
+    """The weeks of the working pattern, counted from its anchor."""
+    PERIOD = "period"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -26,6 +36,16 @@ class Contract:
     """Minutes due in an ordinary week at this quota."""
     credit_minutes: int = 120
     """Minutes above what is due over the period that may be planned, at most."""
+    debit_minutes: int = 30
+    """Minutes owed at the end that nobody minds."""
+    balance: Balance = Balance.PERIOD
+    """Over what the hours planned are balanced with the hours due."""
+    overtime_minutes: int = 0
+    """Overtime a month the employee has accepted and the chief may ask for."""
+    days_a_week: int | None = None
+    """Most days worked in a week, where the free day is not fixed by the pattern."""
+    temporary: bool = False
+    """Adapted terms (aménagement): no overtime. No reason is kept."""
 
     def __post_init__(self) -> None:
         if not 0 < self.quota <= 100:
@@ -34,6 +54,10 @@ class Contract:
             raise InvalidValue(
                 f"Contract '{self.id}': weekly time must be above 0 and at most 48 h."
             )
+        if self.days_a_week is not None and not 1 <= self.days_a_week <= DAYS_A_WEEK:
+            raise InvalidValue(f"Contract '{self.id}': 1 to 7 days a week.")
+        if min(self.debit_minutes, self.overtime_minutes) < 0:
+            raise InvalidValue(f"Contract '{self.id}': no negative debit nor overtime.")
 
 
 PatternWeek = tuple[tuple[str, ...], ...]
@@ -110,6 +134,26 @@ class Employee:
     """Days a week at home she would like."""
     hybrid_days: bool = False
     """Accepts a day split between a site and home."""
+    trainee: bool = False
+    """Learns beside someone: never counted as holding a post."""
+    joined: date | None = None
+    """First day in the team; none for someone who has long been there."""
+    tutor_id: str | None = None
+    """Colleague who shows a newcomer or trainee the work."""
+    opted_for: frozenset[str] = frozenset()
+    """Kinds of hardship she asked for (`late`, `saturday`…): never counted to her."""
+    desired_weekly_minutes: int | None = None
+    """Minutes a week she would like; none when the contract suits her."""
+    hours_brought: int = 0
+    """Minutes worked above (or, negative, below) what was due before the period."""
+    year_minutes: int = 0
+    """Minutes worked since 1 January, before the period."""
+    year_overtime: int = 0
+    """Minutes of overtime since 1 January, before the period."""
+    year_sundays: int = 0
+    """Sundays and public holidays worked since 1 January, before the period."""
+    past_weeks: tuple[int, ...] = ()
+    """Minutes worked in each of the last weeks before the period, oldest first."""
 
     def __post_init__(self) -> None:
         for specialty, level in self.skills.items():

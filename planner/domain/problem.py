@@ -5,16 +5,23 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from functools import cached_property
 from typing import Any, Protocol, TypeVar
 
 from planner.domain.absence import Absence, Request
+from planner.domain.coupling import Assistance, Coupling, Doctor
+from planner.domain.external import External
+from planner.domain.meeting import Meeting
+from planner.domain.memory import Familiarity, Hardship
 from planner.domain.people import Contract, Employee, Pool, WorkingPattern
 from planner.domain.period import Period
 from planner.domain.place import HOME, Site, Travel
+from planner.domain.room import LoneRisk, Room
 from planner.domain.rota import Assignment, Cell, Rota
+from planner.domain.rotation import ProtectedBlock, Rotation
 from planner.domain.shift import ShiftType
+from planner.domain.stream import WorkStream
 from planner.domain.work import Activity, Pole, Post, Requirement, Service
 from planner.errors import InvalidValue, UnknownId
 
@@ -30,7 +37,7 @@ class _Named(Protocol):
 
 
 T = TypeVar("T", bound=_Named)
-Owned = TypeVar("Owned", Absence, Request)
+Owned = TypeVar("Owned", Absence, Request, Hardship, Familiarity)
 
 
 def _by_id(things: Iterable[T], kind: str) -> Mapping[str, T]:
@@ -61,12 +68,33 @@ class Problem:
     absences: tuple[Absence, ...] = ()
     requests: tuple[Request, ...] = ()
     requirements: tuple[Requirement, ...] = ()
+    rooms: tuple[Room, ...] = ()
+    lone_risks: tuple[LoneRisk, ...] = ()
+    rotations: tuple[Rotation, ...] = ()
+    protected_blocks: tuple[ProtectedBlock, ...] = ()
+    meetings: tuple[Meeting, ...] = ()
+    streams: tuple[WorkStream, ...] = ()
+    externals: tuple[External, ...] = ()
+    doctors: tuple[Doctor, ...] = ()
+    assistances: tuple[Assistance, ...] = ()
+    couplings: tuple[Coupling, ...] = ()
+    hardships: tuple[Hardship, ...] = ()
+    familiarities: tuple[Familiarity, ...] = ()
+    published: tuple[Assignment, ...] | None = None
+    """What people were told they would do in the period; none before a first
+    publication."""
+    planned_at: datetime | None = None
+    """Local moment at which the rota is planned: it sets the notice of each change
+    to what was published; none counts every change as made in good time."""
     pins: tuple[Assignment, ...] = ()
     """Assignments a person fixed: every rota must hold them."""
     context: tuple[Assignment, ...] = ()
     """Assignments given, not planned: the days before the period and, in a
-    restricted problem, what the same people do on the days that stay fixed. They
-    count for limits over several days, never for coverage."""
+    restricted problem, what stays fixed: all that the people planned do, and what
+    everyone else does in the weeks of the free cells. They count for limits over
+    several days and for who is present, never for coverage."""
+    colleagues: tuple[Employee, ...] = ()
+    """In a restricted problem, the people nothing is planned for: seen, not judged."""
     free: frozenset[Cell] | None = None
     """The cells to plan; none means every employee on every date of the period."""
     parameters: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
@@ -130,11 +158,21 @@ class Problem:
         """Employees by id."""
         return _by_id(self.employees, "employee")
 
+    @cached_property
+    def everyone(self) -> tuple[Employee, ...]:
+        """The people planned and, in a restricted problem, their colleagues."""
+        return (*self.employees, *self.colleagues)
+
+    @cached_property
+    def everyone_by_id(self) -> Mapping[str, Employee]:
+        """Everyone by id."""
+        return _by_id(self.everyone, "employee")
+
     def employee(self, employee_id: str) -> Employee:
-        """Return an employee; raise `UnknownId` if there is none of that id."""
-        if employee_id not in self.employees_by_id:
+        """Return one of everyone; raise `UnknownId` if there is none of that id."""
+        if employee_id not in self.everyone_by_id:
             raise UnknownId("employee", employee_id)
-        return self.employees_by_id[employee_id]
+        return self.everyone_by_id[employee_id]
 
     def post(self, post_id: str) -> Post:
         """Return a post; raise `UnknownId` if there is none of that id."""
@@ -145,6 +183,63 @@ class Problem:
     def activity_of(self, post_id: str) -> Activity:
         """Return the activity of a post."""
         return self.activities_by_id[self.post(post_id).activity_id]
+
+    @cached_property
+    def rooms_by_id(self) -> Mapping[str, Room]:
+        """Rooms by id."""
+        return _by_id(self.rooms, "room")
+
+    @cached_property
+    def doctors_by_id(self) -> Mapping[str, Doctor]:
+        """Doctors by id."""
+        return _by_id(self.doctors, "doctor")
+
+    @cached_property
+    def streams_by_id(self) -> Mapping[str, WorkStream]:
+        """Streams of deferrable work by id."""
+        return _by_id(self.streams, "stream")
+
+    @cached_property
+    def combined_with(self) -> Mapping[str, tuple[str, ...]]:
+        """The combined posts that hold each post at once, by id of the post held."""
+        found: dict[str, list[str]] = {}
+        for post in self.posts:
+            for held in sorted(post.combines):
+                found.setdefault(held, []).append(post.id)
+        return {held: tuple(names) for held, names in found.items()}
+
+    @cached_property
+    def shares_places(self) -> bool:
+        """Whether some rule looks at all who are at a place together."""
+        learning = any(e.trainee or e.joined or e.tutor_id for e in self.everyone)
+        lines = any(post.relay for post in self.posts)
+        return bool(
+            self.rooms or self.lone_risks or self.externals or learning or lines
+        )
+
+    @cached_property
+    def meetings_of(self) -> Mapping[Cell, tuple[Meeting, ...]]:
+        """The meetings of each participant and date, by start."""
+        found: dict[Cell, list[Meeting]] = {}
+        for one in sorted(self.meetings, key=lambda m: (m.start, m.id)):
+            for employee_id in sorted(one.employee_ids):
+                found.setdefault((employee_id, one.date), []).append(one)
+        return {cell: tuple(meetings) for cell, meetings in found.items()}
+
+    @cached_property
+    def hardships_of(self) -> Mapping[str, tuple[Hardship, ...]]:
+        """What past months weighed on each employee."""
+        return _owned(self.hardships)
+
+    @cached_property
+    def familiarities_of(self) -> Mapping[str, tuple[Familiarity, ...]]:
+        """The services each employee knows."""
+        return _owned(self.familiarities)
+
+    @cached_property
+    def published_rota(self) -> Rota | None:
+        """What was published, indexed; none before a first publication."""
+        return None if self.published is None else Rota(self.published)
 
     def contract_of(self, employee: Employee) -> Contract:
         """Return the contract of an employee."""
@@ -189,9 +284,9 @@ class Problem:
 
     @cached_property
     def teams(self) -> Mapping[str, tuple[Employee, ...]]:
-        """The employees of each home service."""
+        """Everyone of each home service."""
         teams: dict[str, list[Employee]] = {}
-        for employee in self.employees:
+        for employee in self.everyone:
             teams.setdefault(employee.home_service_id, []).append(employee)
         return {service_id: tuple(team) for service_id, team in teams.items()}
 
@@ -208,12 +303,22 @@ class Problem:
     def shifts_on(self, employee: Employee, day: date) -> tuple[ShiftType, ...]:
         """Return the shift types the working pattern offers, none on a day off.
 
-        A public holiday of the home site is a day off.
+        A public holiday of the home site is a day off. The hours of a participant may
+        be cut where a meeting starts and ends.
         """
         if day in self.home_site(employee).holidays:
             return ()
         pattern = self.patterns_by_id[employee.pattern_id]
-        return tuple(self.shift_types_by_id[name] for name in pattern.on(day))
+        found = tuple(self.shift_types_by_id[name] for name in pattern.on(day))
+        return self.cut_for(employee, day, found)
+
+    def cut_for(
+        self, employee: Employee, day: date, shifts: tuple[ShiftType, ...]
+    ) -> tuple[ShiftType, ...]:
+        """Return shift types that may be cut where her meetings start and end."""
+        meetings = self.meetings_of.get((employee.id, day), ())
+        times = {time for one in meetings for time in (one.start, one.end)}
+        return tuple(shift.cut_at(times) for shift in shifts) if times else shifts
 
     def is_free(self, employee_id: str, day: date) -> bool:
         """Return whether the cell is to be planned."""

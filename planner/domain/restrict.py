@@ -3,42 +3,50 @@
 from __future__ import annotations
 
 import itertools
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from planner.domain.period import monday_of
 from planner.domain.rota import Assignment, Cell, Rota
-from planner.domain.work import Requirement
+from planner.domain.staffing import staff_of
+from planner.domain.stream import done_on
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
     from planner.domain.problem import PostDay, Problem
+    from planner.domain.work import Requirement
 
 
 def restrict(problem: Problem, free: frozenset[Cell], rota: Rota) -> Problem:
     """Return the problem of planning only `free`, everything else as in `rota`.
 
-    What the fixed cells cover is taken off the requirements; what the same people do
-    on their fixed days becomes context. The people kept are those with a free cell and
-    the colleagues of their service, whose presence the presence floor counts.
+    What the fixed cells cover is taken off the requirements, what they do of deferrable
+    work is given to the streams, and what people do on fixed days becomes context: all
+    of it for those with a free cell, and the weeks of the free cells for their
+    colleagues, who are seen by the rules and not judged.
     """
     if problem.free is not None:
         free &= problem.free
     days = {day for _, day in free}
+    weeks = {monday_of(day) for day in days}
     names = {employee_id for employee_id, _ in free}
-    teams = {e.home_service_id for e in problem.employees if e.id in names}
-    kept = tuple(e for e in problem.employees if e.home_service_id in teams)
-    ids = {employee.id for employee in kept}
     fixed = Rota(tuple(a for a in rota.assignments if a.cell not in free))
     return problem.replace(
-        employees=kept,
-        absences=tuple(a for a in problem.absences if a.employee_id in ids),
+        employees=tuple(e for e in problem.employees if e.id in names),
+        colleagues=tuple(e for e in problem.everyone if e.id not in names),
         requests=tuple(r for r in problem.requests if (r.employee_id, r.date) in free),
         requirements=_residual(problem, fixed, days),
+        streams=tuple(
+            replace(one, given=done_on(problem, one, fixed.assignments))
+            for one in problem.streams
+        ),
         pins=tuple(p for p in problem.pins if p.cell in free),
-        context=(
-            *(a for a in problem.context if a.employee_id in ids),
-            *(a for a in fixed.assignments if a.employee_id in ids),
+        context=tuple(
+            one
+            for one in (*problem.context, *fixed.assignments)
+            if one.employee_id in names or monday_of(one.date) in weeks
         ),
         free=free,
     )
@@ -53,7 +61,7 @@ def _residual(
         left
         for key, needs in problem.requirements_on.items()
         if key[1] in wanted
-        for left in residual_of(key, needs, fixed.holding(*key))
+        for left in residual_of(key, needs, staff_of(problem, fixed, *key))
     )
 
 
@@ -61,7 +69,6 @@ def residual_of(
     key: PostDay, needs: Iterable[Requirement], held: tuple[Assignment, ...]
 ) -> list[Requirement]:
     """Return the requirements of one post and date less what `held` covers."""
-    post_id, day = key
     result: list[Requirement] = []
     for need in needs:
         marks = sorted(
@@ -71,14 +78,12 @@ def residual_of(
         for start, end in itertools.pairwise(marks):
             staff = sum(a.start <= start and end <= a.end for a in held)
             result.append(
-                Requirement(
-                    post_id=post_id,
-                    date=day,
+                replace(
+                    need,
                     start=start,
                     end=end,
                     minimum=max(0, need.minimum - staff),
                     target=max(0, need.target - staff),
-                    criticality=need.criticality,
                 )
             )
     return result

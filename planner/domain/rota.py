@@ -120,6 +120,11 @@ class Rota:
         """The assignments that hold each post on each date."""
         return _grouped(self.assignments, lambda a: (a.post_id, a.date))
 
+    @cached_property
+    def dates(self) -> Mapping[date, tuple[Assignment, ...]]:
+        """The assignments of each date."""
+        return _grouped(self.assignments, lambda a: a.date)
+
     def of(self, employee_id: str) -> tuple[Assignment, ...]:
         """Return one person's assignments, by date and start."""
         return self.people.get(employee_id, ())

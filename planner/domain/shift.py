@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import itertools
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from planner.domain.clock import check_interval, clock
 from planner.errors import InvalidValue
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 
 class Piece(NamedTuple):
@@ -35,6 +38,8 @@ class ShiftType:
     """Times inside a segment at which the post may change hands."""
     break_minutes: int = 0
     """Paid break inside the hours worked, taken on the spot."""
+    break_at: int | None = None
+    """When that break is taken; none leaves it to the day."""
 
     def __post_init__(self) -> None:
         if not self.segments:
@@ -47,6 +52,14 @@ class ShiftType:
                     f"Shift type '{self.id}': the segment at {clock(after.start)} must "
                     f"start after the one before ends at {clock(before.end)}."
                 )
+        if self.break_at is not None and not any(
+            s.start <= self.break_at and self.break_at + self.break_minutes <= s.end
+            for s in self.segments
+        ):
+            raise InvalidValue(
+                f"Shift type '{self.id}': the break at {clock(self.break_at)} is not "
+                "inside a segment."
+            )
         for cut in self.handovers:
             if not any(s.start < cut < s.end for s in self.segments):
                 raise InvalidValue(
@@ -57,6 +70,13 @@ class ShiftType:
     def pieces(self) -> tuple[Piece, ...]:
         """The segments cut at the hand-over times."""
         return tuple(piece for segment in self.segments for piece in self._cut(segment))
+
+    def cut_at(self, times: Iterable[int]) -> ShiftType:
+        """Return the shift with more hand-over times; those outside it are left out."""
+        inside = {t for t in times if any(s.start < t < s.end for s in self.segments)}
+        if inside <= set(self.handovers):
+            return self
+        return replace(self, handovers=tuple(sorted({*self.handovers, *inside})))
 
     def _cut(self, segment: Piece) -> list[Piece]:
         inside = [t for t in sorted(self.handovers) if segment.start < t < segment.end]

@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum, StrEnum
 
-from planner.domain.clock import check_interval
+from planner.domain.clock import GRID, check_interval
 from planner.errors import InvalidValue
 
 BEST_LEVEL = 3
 """Skill levels: 1 can hold it with the guide sheet, 2 knows it, 3 is the reference."""
+
+LOADS = (1, 2, 3)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -46,6 +48,8 @@ class ActivityKind(StrEnum):
     PAPER = "paper"
     ASSISTANCE = "assistance"
     COORDINATION = "coordination"
+    TUTORING = "tutoring"
+    MEETING = "meeting"
     OTHER = "other"
 
 
@@ -82,10 +86,31 @@ class Post:
     """Skill asked for; none when anyone authorised can hold it."""
     level: int = 1
     """Lowest skill level that may hold it."""
+    combines: frozenset[str] = frozenset()
+    """Posts held at once by whoever holds this one (a desk and its phone). Its own
+    requirements, with nobody asked for, say when that is allowed."""
+    room_id: str | None = None
+    """Where its seat and phone are; none when they are not counted."""
+    doctor_id: str | None = None
+    """The doctor whose consultations it is for."""
+    relay: bool = False
+    """A line that is passed on during breaks: each has a named taker, or it closes."""
+    opening_minutes: int = 0
+    """Paid minutes someone prepares before the first requirement of a day."""
+    closing_minutes: int = 0
+    """Paid minutes someone tidies up after the last requirement of a day."""
 
     def __post_init__(self) -> None:
         if not 1 <= self.level <= BEST_LEVEL:
             raise InvalidValue(f"Post '{self.id}': level must be 1, 2 or 3.")
+        if self.opening_minutes % GRID or self.closing_minutes % GRID:
+            raise InvalidValue(
+                f"Post '{self.id}': opening and closing take whole quarter-hours."
+            )
+        if self.id in self.combines or len(self.combines) == 1:
+            raise InvalidValue(
+                f"Post '{self.id}' combines two other posts or more, or none."
+            )
 
 
 class Criticality(IntEnum):
@@ -110,6 +135,8 @@ class Requirement:
     target: int
     """What a good day has; never below `minimum`."""
     criticality: Criticality = Criticality.NORMAL
+    load: int = 1
+    """How busy these hours are, 1 quiet to 3 peak: what a combined post costs."""
 
     def __post_init__(self) -> None:
         check_interval(self.start, self.end, f"Requirement of post '{self.post_id}'")
@@ -118,6 +145,10 @@ class Requirement:
                 f"Requirement of post '{self.post_id}' on {self.date}: minimum "
                 f"{self.minimum} and target {self.target} must satisfy "
                 "0 <= minimum <= target."
+            )
+        if self.load not in LOADS:
+            raise InvalidValue(
+                f"Requirement of post '{self.post_id}' on {self.date}: load is 1 to 3."
             )
 
     @property

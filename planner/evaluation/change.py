@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from planner.domain.rota import Assignment, Cell, Rota
 from planner.domain.scope import Scope
 from planner.evaluation.evaluate import SOFT_LEVELS, violations_in
-from planner.rules.rule import Level, Violation
+from planner.rules.rule import UNWEIGHED, Level, Violation
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -38,7 +38,7 @@ class Change:
         points: dict[Level, float] = dict.fromkeys(SOFT_LEVELS, 0.0)
         for sign, violations in ((-1, self.before), (1, self.after)):
             for violation in violations:
-                if not violation.hard:
+                if violation.level not in UNWEIGHED:
                     points[violation.level] += sign * violation.penalty
         return points
 
@@ -75,21 +75,8 @@ def change(
     touched = [a for cell in new for a in rota.on(*cell)]
     touched += [a for assignments in new.values() for a in assignments]
     scope = Scope.around(problem, new, touched)
-    near = _around(problem, rota, scope)
+    near = Rota(tuple(dict.fromkeys(scope.seen(problem, rota))))
     return Change(
         before=violations_in(problem, near, scope),
         after=violations_in(problem, near.with_cells(new), scope),
     )
-
-
-def _around(problem: Problem, rota: Rota, scope: Scope) -> Rota:
-    """Return the assignments a scope looks at: a small rota is quick to judge."""
-    people = [a for employee in scope.employees for a in rota.of(employee.id)]
-    posts = [a for key in scope.post_days for a in rota.holding(*key)]
-    teams = [
-        a
-        for service_id, day in scope.service_days
-        for member in problem.teams.get(service_id, ())
-        for a in rota.on(member.id, day)
-    ]
-    return Rota(tuple(dict.fromkeys((*people, *posts, *teams))))

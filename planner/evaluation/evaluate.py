@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from planner.domain.balance import due_minutes, planned_minutes
 from planner.domain.scope import Scope
 from planner.rules.book import RULES
-from planner.rules.rule import Level, Violation
+from planner.rules.rule import UNWEIGHED, Level, Violation
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from planner.domain.rota import Rota
 
 SOFT_LEVELS: tuple[Level, ...] = tuple(
-    level for level in Level if level is not Level.HARD
+    level for level in Level if level not in UNWEIGHED
 )
 
 
@@ -44,6 +44,11 @@ class Evaluation:
     def hard(self) -> tuple[Violation, ...]:
         """The breaches of hard rules."""
         return tuple(v for v in self.violations if v.hard)
+
+    @cached_property
+    def alerts(self) -> tuple[Violation, ...]:
+        """What is allowed and asks for a person's answer."""
+        return tuple(v for v in self.violations if v.level is Level.ALERT)
 
     @property
     def feasible(self) -> bool:
@@ -92,7 +97,7 @@ class Evaluation:
 def _sums(violations: Iterable[Violation]) -> Mapping[Level, float]:
     points: dict[Level, float] = dict.fromkeys(SOFT_LEVELS, 0.0)
     for violation in violations:
-        if not violation.hard:
+        if violation.level not in UNWEIGHED:
             points[violation.level] += violation.penalty
     return points
 

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from planner.domain.rota import Assignment, Cell, Rota
 from planner.domain.scope import Scope
+from planner.domain.staffing import staff_of
 from planner.domain.work import Post, Requirement
 from planner.errors import InvalidValue
 from planner.evaluation.change import Change, change
@@ -107,7 +108,8 @@ def explain(
             f"{day} is outside the period {problem.period.start} to "
             f"{problem.period.end}."
         )
-    holders = tuple(a for a in rota.holding(post_id, day) if a.start <= minute < a.end)
+    held = staff_of(problem, rota, post_id, day)
+    holders = tuple(a for a in held if a.start <= minute < a.end)
     names = {holder.employee_id for holder in holders}
     candidates = [
         _candidate(problem, rota, employee, post, day, minute)

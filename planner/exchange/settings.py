@@ -16,7 +16,7 @@ from planner.errors import InvalidValue
 from planner.exchange.faults import Faults, suggestion
 from planner.exchange.kinds import Unreadable, day
 from planner.rules.book import RULES_BY_ID
-from planner.rules.rule import Level
+from planner.rules.rule import UNWEIGHED
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -145,7 +145,7 @@ def _parameters(content: Any, faults: Faults) -> Mapping[str, Mapping[str, float
 
 def _figures(rule_id: str, values: dict[str, Any], faults: Faults) -> dict[str, float]:
     rule = RULES_BY_ID[rule_id]
-    known = [*rule.parameters, *(() if rule.level is Level.HARD else ("weight",))]
+    known = [*rule.parameters, *(() if rule.level in UNWEIGHED else ("weight",))]
     figures: dict[str, float] = {}
     for name, value in values.items():
         where = f"parameters.{rule_id}.{name}"

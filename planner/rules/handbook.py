@@ -9,7 +9,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from planner.rules.book import RULES
-from planner.rules.rule import Confidence, Level, Parameter, Rule, Unit
+from planner.rules.rule import UNWEIGHED, Confidence, Level, Parameter, Rule, Unit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -37,6 +37,7 @@ LEVELS: Mapping[Level, str] = {
     Level.STABILITY: "Level 3: stability of the published rota",
     Level.PEOPLE: "Level 4: people",
     Level.COST: "Level 5: cost",
+    Level.ALERT: "Alerts: allowed, with a warning a person answers for",
 }
 
 UNITS: Mapping[Unit, str] = {
@@ -86,7 +87,7 @@ def _rule(rule: Rule) -> str:
         f"{rule.reason}\n",
         f"- Id: `{rule.id}`",
         f"- Counted in: {UNITS[rule.unit]}",
-        *([f"- Weight: {_weight(rule)}"] if rule.level is not Level.HARD else []),
+        *([f"- Weight: {_weight(rule)}"] if rule.level not in UNWEIGHED else []),
         f"- Source: {rule.source}",
         f"- Certainty: {CONFIDENCE[rule.confidence]}",
         "",

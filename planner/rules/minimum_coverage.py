@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planner.domain.restrict import residual_of
+from planner.domain.staffing import staff_of
 from planner.domain.work import Criticality
 from planner.rules.rule import Level, Rule, Unit, Violation
 from planner.text.message import Clock, Duration, message
@@ -33,7 +34,9 @@ def check(problem: Problem, rota: Rota, scope: Scope) -> Iterator[Violation]:
 
 def _post(problem: Problem, rota: Rota, key: PostDay) -> Iterator[Violation]:
     post_id, day = key
-    for left in residual_of(key, problem.requirements_on[key], rota.holding(*key)):
+    for left in residual_of(
+        key, problem.requirements_on[key], staff_of(problem, rota, *key)
+    ):
         if left.minimum:
             missing = left.minimum * left.minutes
             yield RULE.violation(

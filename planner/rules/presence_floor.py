@@ -53,8 +53,7 @@ def _team(problem: Problem, rota: Rota, service_day: ServiceDay) -> list[Assignm
     service_id, day = service_day
     return [
         one
-        for employee in problem.employees
-        if employee.home_service_id == service_id
+        for employee in problem.teams.get(service_id, ())
         for one in (
             *problem.context_rota.on(employee.id, day),
             *rota.on(employee.id, day),

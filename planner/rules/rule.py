@@ -35,6 +35,8 @@ class Level(IntEnum):
     """Continuity, rotation, telework, wishes, fairness."""
     COST = 5
     """Pool, overtime, travel."""
+    ALERT = 6
+    """Allowed, with a warning a person answers for: told, never searched for."""
 
 
 class Confidence(StrEnum):
@@ -77,7 +79,7 @@ class Violation:
     amount: float
     """In the unit of the rule."""
     penalty: float
-    """Points; 0 for a hard rule."""
+    """Points; 0 for a hard rule or an alert."""
     message: Message
     employee_id: str | None = None
     post_id: str | None = None
@@ -91,6 +93,9 @@ class Violation:
         """Whether it breaks a hard rule."""
         return self.level is Level.HARD
 
+
+UNWEIGHED = (Level.HARD, Level.ALERT)
+"""Levels whose breaches cost no points."""
 
 Check = Callable[[Problem, Rota, Scope], Iterator[Violation]]
 
@@ -109,7 +114,7 @@ class Rule:
     level: Level
     unit: Unit
     weight: float = 0.0
-    """Points per hour (unit minutes) or per unit; 0 for a hard rule."""
+    """Points per hour (unit minutes) or per unit; 0 for a hard rule or an alert."""
     parameters: Mapping[str, Parameter] = field(default_factory=dict)
     check: Check
 

@@ -25,9 +25,13 @@ def stretches(formulation: Formulation) -> list[Stretch]:
     it, the cheaper places are the first to be missing, as the judge counts them.
     """
     on_post: dict[PostDay, list[tuple[Piece, int]]] = {}
+    posts = formulation.problem.posts_by_id
     for cell in formulation.cells.values():
+        if cell.employee.trainee:
+            continue
         for piece, way, column in cell.holds:
-            on_post.setdefault((way.post_id, cell.day), []).append((piece, column))
+            for name in (way.post_id, *posts[way.post_id].combines):
+                on_post.setdefault((name, cell.day), []).append((piece, column))
     return [
         _add(formulation, requirement, minutes, columns)
         for key, requirements in formulation.problem.requirements_on.items()

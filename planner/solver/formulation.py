@@ -40,6 +40,8 @@ class Formulation:
         """Points by rule and column."""
         self.stretches: list[Stretch] = []
         """What may be missing; filled once by `coverage.stretches`."""
+        self.breaches: list[int] = []
+        """Columns: units of a hard limit broken because what is given leaves no way."""
         self._filters = filters
         self._ways: dict[str, tuple[Way, ...]] = {}
         self._onsite: dict[Cell, Terms] = {}
@@ -76,7 +78,7 @@ class Formulation:
     def _shifts_offered(self, employee: Employee, day: date) -> list[ShiftType]:
         return [
             shift
-            for shift in self.problem.shift_types
+            for shift in self.problem.cut_for(employee, day, self.problem.shift_types)
             if all(
                 test(self.problem, employee, day, shift)
                 for test in self._filters.shifts
@@ -194,6 +196,7 @@ class Formulation:
         if forced:
             slack = self.model.column(upper=max(0.0, bound), integer=False)
             self.model.cost[slack] += BREACH
+            self.breaches.append(slack)
             row.append((slack, 1.0))
         self.model.row(row, lower=bound)
 

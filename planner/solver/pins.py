@@ -26,6 +26,7 @@ def settle_pins(problem: Problem) -> tuple[Problem, Rota]:
     names = {name for name, _ in cells}
     probe = problem.replace(
         employees=tuple(e for e in problem.employees if e.id in names),
+        colleagues=tuple(e for e in problem.everyone if e.id not in names),
         free=frozenset(cells),
         context=(),
     )

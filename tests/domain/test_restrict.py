@@ -14,7 +14,6 @@ from tests.build import (
     A,
     J,
     M,
-    absence,
     employee,
     minutes,
     problem,
@@ -84,20 +83,23 @@ def test_fixed_days_of_the_same_people_become_context_beside_history() -> None:
     assert part.free == frozenset({("Ann", MON)})
 
 
-def test_colleagues_of_the_service_are_kept_and_others_are_not() -> None:
+def test_colleagues_are_seen_in_the_weeks_planned_and_not_judged() -> None:
     whole = problem(
         employee("Ann"),
         employee("Bob"),
         employee("Cleo", home="surgery"),
         service("surgery"),
-        absence("Bob"),
-        absence("Cleo"),
+        end=MON + 2 * WEEK,
     )
-    planned = rota(works("Bob", "desk", J), works("Cleo", "desk", J))
+    later = works("Cleo", "desk", J, MON + WEEK)
+    planned = rota(works("Bob", "desk", J), works("Cleo", "desk", J), later)
     part = restrict(whole, frozenset({("Ann", MON)}), planned)
-    assert [one.id for one in part.employees] == ["Ann", "Bob"]
-    assert [one.employee_id for one in part.absences] == ["Bob"]
-    assert {one.employee_id for one in part.context} == {"Bob"}
+    assert [one.id for one in part.employees] == ["Ann"]
+    assert [one.id for one in part.colleagues] == ["Bob", "Cleo"]
+    assert {(one.employee_id, one.date) for one in part.context} == {
+        ("Bob", MON),
+        ("Cleo", MON),
+    }
 
 
 def test_only_pins_and_wishes_of_free_cells_are_kept() -> None:

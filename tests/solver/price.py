@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from planner.errors import EngineFailed
 from planner.solver.build import build
 from planner.solver.engine import Limits, run
-from planner.solver.formulation import BREACH
 from planner.solver.rules.book import ENCODINGS
 
 if TYPE_CHECKING:
@@ -16,6 +15,8 @@ if TYPE_CHECKING:
     from planner.domain.problem import Problem
     from planner.domain.rota import Rota
     from planner.solver.encoding import Encoding
+
+TINY = 1e-6
 
 
 def price(
@@ -35,9 +36,9 @@ def price(
         answer = run(model, "highs", Limits(seconds=20))
     except EngineFailed:
         return None
-    if answer.values is None or answer.objective >= BREACH:
-        return None
     values = answer.values
+    if values is None or any(values[slack] > TINY for slack in formulation.breaches):
+        return None
     return {
         rule_id: sum(points * values[column] for column, points in costs.items())
         for rule_id, costs in formulation.costs.items()

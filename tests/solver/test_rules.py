@@ -3,11 +3,13 @@ from __future__ import annotations
 import pytest
 
 from planner.rules.book import RULES, RULES_BY_ID
+from planner.rules.rule import Level
 from planner.solver.rules.book import ENCODINGS
 from tests.rules.cases import CASES
 from tests.solver.price import price
 
-HARD = [rule.id for rule in RULES if not rule.weight]
+HARD = [rule.id for rule in RULES if rule.level is Level.HARD]
+ALERTS = [rule.id for rule in RULES if rule.level is Level.ALERT]
 SOFT = [rule.id for rule in RULES if rule.weight]
 NOT_COLUMNS = {"working_pattern", "one_place", "pin"}
 """What breaks these cannot be written in columns at all, with the rule or without."""
@@ -45,6 +47,15 @@ def test_model_charges_a_soft_rule_what_the_judge_does(rule_id: str) -> None:
     assert kept is not None
     assert broken.get(rule_id, 0.0) == pytest.approx(case.penalty)
     assert kept.get(rule_id, 0.0) == pytest.approx(0.0)
+
+
+@pytest.mark.parametrize("rule_id", ALERTS)
+def test_model_neither_forbids_nor_charges_what_an_alert_tells(rule_id: str) -> None:
+    case = CASES[rule_id]
+    for planned in (case.breaks, case.keeps):
+        points = price(case.problem, planned)
+        assert points is not None
+        assert rule_id not in points
 
 
 def test_encodings_without_rows_or_filters_say_why() -> None:

@@ -22,6 +22,7 @@ LEVELS = {
     Level.STABILITY: message("Stability"),
     Level.PEOPLE: message("People"),
     Level.COST: message("Cost"),
+    Level.ALERT: message("Alert"),
 }
 UNITS = {
     Unit.MINUTES: message("hours"),

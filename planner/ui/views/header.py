@@ -18,6 +18,7 @@ LEVEL_NAMES: Mapping[Level, Message] = {
     Level.STABILITY: message("Published rota"),
     Level.PEOPLE: message("People's comfort"),
     Level.COST: message("Cost"),
+    Level.ALERT: message("Alerts"),
 }
 QUALITY_LEVELS = (Level.STABILITY, Level.PEOPLE, Level.COST)
 """Levels told in points; coverage is told in hours."""

@@ -1,0 +1,64 @@
+"""Doctors, those who work beside them, and people whose absences go together."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from planner.errors import InvalidValue
+
+
+@dataclass(frozen=True, kw_only=True)
+class Doctor:
+    """A doctor whose consultations medical assistants hold posts for."""
+
+    id: str
+    name: str
+    away: frozenset[date] = frozenset()
+    """Dates without consultation."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Assistance:
+    """Part of a medical assistant's time promised to a doctor's consultations."""
+
+    employee_id: str
+    doctor_id: str
+    fraction: float
+    """1/3 to 1 of her planned time."""
+
+    def __post_init__(self) -> None:
+        if not 0 < self.fraction <= 1:
+            raise InvalidValue(
+                f"Assistance of '{self.employee_id}': fraction above 0, at most 1."
+            )
+
+
+class CouplingKind(StrEnum):
+    """How two people's absences go together."""
+
+    TOGETHER = "together"
+    """She is off whenever the other is away."""
+    APART = "apart"
+    """One of the two is there on every working day."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Coupling:
+    """An employee tied to a colleague or to a doctor."""
+
+    employee_id: str
+    kind: CouplingKind
+    colleague_id: str | None = None
+    doctor_id: str | None = None
+
+    def __post_init__(self) -> None:
+        if (self.colleague_id is None) == (self.doctor_id is None):
+            raise InvalidValue(
+                f"Coupling of '{self.employee_id}': a colleague or a doctor."
+            )
+        if self.kind is CouplingKind.APART and self.colleague_id is None:
+            raise InvalidValue(
+                f"Coupling of '{self.employee_id}': 'apart' names a colleague."
+            )

@@ -1,0 +1,44 @@
+"""Who turns over which activities, and when nobody is put on the phone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from planner.domain.window import Window
+from planner.errors import InvalidValue
+
+
+@dataclass(frozen=True, kw_only=True)
+class Rotation:
+    """People who each hold every one of some activities within some weeks (roulement).
+
+    Weeks are counted from the first Monday of the period; an incomplete last round is
+    not asked for.
+    """
+
+    id: str
+    name: str
+    employee_ids: frozenset[str]
+    activity_ids: frozenset[str]
+    weeks: int = 1
+    """Length of one round."""
+
+    def __post_init__(self) -> None:
+        if self.weeks < 1:
+            raise InvalidValue(f"Rotation '{self.id}': a round lasts a week or more.")
+        if len(self.activity_ids) < 2:
+            raise InvalidValue(f"Rotation '{self.id}' needs two activities at least.")
+
+
+@dataclass(frozen=True, kw_only=True)
+class ProtectedBlock:
+    """Hours without phone, every week, of one person or of a whole service."""
+
+    window: Window
+    employee_id: str | None = None
+    service_id: str | None = None
+    """Home service of those it protects, when it names no person."""
+
+    def __post_init__(self) -> None:
+        if (self.employee_id is None) == (self.service_id is None):
+            raise InvalidValue("A protected block names a person or a service.")
