@@ -52,6 +52,15 @@ class RequestKind(StrEnum):
     DAY_OFF = "day_off"
     SHIFT = "shift"
     TELEWORK = "telework"
+    NOT_SHIFT = "not_shift"
+    """Would rather not work these hours."""
+    ON_SHIFT = "on_shift"
+    """Would like to work, in these hours: a day off does not grant it."""
+
+    @property
+    def names_hours(self) -> bool:
+        """Whether a wish of this kind goes with a shift type."""
+        return self in (RequestKind.SHIFT, RequestKind.NOT_SHIFT, RequestKind.ON_SHIFT)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -62,7 +71,7 @@ class Request:
     date: date
     kind: RequestKind
     shift_type_id: str | None = None
-    """The hours wished, for a wish of kind `shift`."""
+    """The hours meant, for a wish of kind `shift`, `not_shift` or `on_shift`."""
     strength: int = 1
     """1 would be nice, 2 matters, 3 matters a lot."""
 
@@ -71,8 +80,8 @@ class Request:
             raise InvalidValue(
                 f"Request of '{self.employee_id}' on {self.date}: strength is 1 to 3."
             )
-        if (self.kind is RequestKind.SHIFT) != (self.shift_type_id is not None):
+        if self.kind.names_hours != (self.shift_type_id is not None):
             raise InvalidValue(
                 f"Request of '{self.employee_id}' on {self.date}: a shift type goes "
-                "with a wish of kind 'shift', and only with it."
+                "with a wish of kind 'shift', 'not_shift' or 'on_shift' only."
             )

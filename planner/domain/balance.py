@@ -17,6 +17,15 @@ HALF_DAY_ABSENCE = 240
 """Absence of at least this many minutes of a date takes half the day's due time."""
 
 
+def _full(problem: Problem, employee: Employee, day: date) -> float:
+    """Return the minutes due on one date, absences apart."""
+    if not problem.shifts_on(employee, day):
+        return 0.0
+    pattern = problem.patterns_by_id[employee.pattern_id]
+    weekly = problem.contract_of(employee).weekly_minutes
+    return weekly * len(pattern.weeks) / pattern.days
+
+
 def due_on(problem: Problem, employee: Employee, day: date) -> float:
     """Return the minutes due on one date.
 
@@ -24,11 +33,7 @@ def due_on(problem: Problem, employee: Employee, day: date) -> float:
     day off owes nothing. On a justified absence the employee is treated as having
     done the planned hours (décret 2002-9 art. 14), so nothing is left to plan.
     """
-    if not problem.shifts_on(employee, day):
-        return 0.0
-    pattern = problem.patterns_by_id[employee.pattern_id]
-    weekly = problem.contract_of(employee).weekly_minutes
-    full = weekly * len(pattern.weeks) / pattern.days
+    full = _full(problem, employee, day)
     absent = sum(
         absence.minutes_on(day, 0, END_OF_DAY)
         for absence in problem.absences_of.get(employee.id, ())
@@ -42,6 +47,16 @@ def due_minutes(problem: Problem, employee: Employee) -> int:
     """Return the minutes due over the period, absences already credited."""
     days = problem.period.days
     return round(sum(due_on(problem, employee, day) for day in days))
+
+
+def credited_minutes(problem: Problem, employee: Employee) -> int:
+    """Return the minutes of the period that absences credit, as if worked."""
+    return round(
+        sum(
+            _full(problem, employee, day) - due_on(problem, employee, day)
+            for day in problem.period.days
+        )
+    )
 
 
 def planned_minutes(problem: Problem, rota: Rota, employee_id: str) -> int:

@@ -154,6 +154,8 @@ class Employee:
     """Sundays and public holidays worked since 1 January, before the period."""
     past_weeks: tuple[int, ...] = ()
     """Minutes worked in each of the last weeks before the period, oldest first."""
+    rhythm_id: str | None = None
+    """Limits on her runs of days, weekends and hours; none beyond the law."""
 
     def __post_init__(self) -> None:
         for specialty, level in self.skills.items():

@@ -8,6 +8,7 @@ from functools import cached_property
 
 from planner.errors import InvalidValue
 
+SATURDAY = 5
 LONGEST_DAYS = 400
 """A period is a month, a cycle of at most 12 weeks, or at most a year of study."""
 
@@ -15,6 +16,11 @@ LONGEST_DAYS = 400
 def monday_of(day: date) -> date:
     """Return the Monday of the week of `day`."""
     return day - timedelta(days=day.weekday())
+
+
+def is_weekend(day: date) -> bool:
+    """Return whether a date is a Saturday or a Sunday."""
+    return day.weekday() >= SATURDAY
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -18,6 +18,7 @@ from planner.domain.people import Contract, Employee, Pool, WorkingPattern
 from planner.domain.period import Period
 from planner.domain.place import HOME, Site, Travel
 from planner.domain.room import LoneRisk, Room
+from planner.domain.rhythm import FREE, Rhythm
 from planner.domain.rota import Assignment, Cell, Rota
 from planner.domain.rotation import ProtectedBlock, Rotation
 from planner.domain.shift import ShiftType
@@ -64,6 +65,7 @@ class Problem:
     contracts: tuple[Contract, ...] = ()
     patterns: tuple[WorkingPattern, ...] = ()
     pools: tuple[Pool, ...] = ()
+    rhythms: tuple[Rhythm, ...] = ()
     employees: tuple[Employee, ...] = ()
     absences: tuple[Absence, ...] = ()
     requests: tuple[Request, ...] = ()
@@ -152,6 +154,11 @@ class Problem:
     def pools_by_id(self) -> Mapping[str, Pool]:
         """Pools by id."""
         return _by_id(self.pools, "pool")
+
+    @cached_property
+    def rhythms_by_id(self) -> Mapping[str, Rhythm]:
+        """Rhythms by id."""
+        return _by_id(self.rhythms, "rhythm")
 
     @cached_property
     def employees_by_id(self) -> Mapping[str, Employee]:
@@ -244,6 +251,12 @@ class Problem:
     def contract_of(self, employee: Employee) -> Contract:
         """Return the contract of an employee."""
         return self.contracts_by_id[employee.contract_id]
+
+    def rhythm_of(self, employee: Employee) -> Rhythm:
+        """Return the rhythm of an employee, one without limits if she has none."""
+        if employee.rhythm_id is None:
+            return FREE
+        return self.rhythms_by_id[employee.rhythm_id]
 
     # Needs ------------------------------------------------------------------
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from planner.domain.period import monday_of
 from planner.domain.rota import Assignment, Cell, Rota
@@ -12,7 +12,7 @@ from planner.domain.staffing import staff_of
 from planner.domain.stream import done_on
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
     from datetime import date
 
     from planner.domain.problem import PostDay, Problem
@@ -65,11 +65,19 @@ def _residual(
     )
 
 
-def residual_of(
-    key: PostDay, needs: Iterable[Requirement], held: tuple[Assignment, ...]
-) -> list[Requirement]:
-    """Return the requirements of one post and date less what `held` covers."""
-    result: list[Requirement] = []
+class Staffed(NamedTuple):
+    """Part of a requirement over which the same people hold the post."""
+
+    need: Requirement
+    start: int
+    end: int
+    staff: int
+
+
+def staffed(
+    needs: Iterable[Requirement], held: tuple[Assignment, ...]
+) -> Iterator[Staffed]:
+    """Yield how many of `held` are on the post over each part of its requirements."""
     for need in needs:
         marks = sorted(
             {need.start, need.end}
@@ -77,13 +85,21 @@ def residual_of(
         )
         for start, end in itertools.pairwise(marks):
             staff = sum(a.start <= start and end <= a.end for a in held)
-            result.append(
-                replace(
-                    need,
-                    start=start,
-                    end=end,
-                    minimum=max(0, need.minimum - staff),
-                    target=max(0, need.target - staff),
-                )
-            )
-    return result
+            yield Staffed(need, start, end, staff)
+
+
+def residual_of(
+    key: PostDay, needs: Iterable[Requirement], held: tuple[Assignment, ...]
+) -> list[Requirement]:
+    """Return the requirements of one post and date less what `held` covers."""
+    return [
+        replace(
+            need,
+            start=start,
+            end=end,
+            minimum=max(0, need.minimum - staff),
+            target=max(0, need.target - staff),
+            maximum=None if need.maximum is None else max(0, need.maximum - staff),
+        )
+        for need, start, end, staff in staffed(needs, held)
+    ]

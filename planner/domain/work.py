@@ -137,6 +137,8 @@ class Requirement:
     criticality: Criticality = Criticality.NORMAL
     load: int = 1
     """How busy these hours are, 1 quiet to 3 peak: what a combined post costs."""
+    maximum: int | None = None
+    """Above it people are in each other's way; none without a limit."""
 
     def __post_init__(self) -> None:
         check_interval(self.start, self.end, f"Requirement of post '{self.post_id}'")
@@ -149,6 +151,11 @@ class Requirement:
         if self.load not in LOADS:
             raise InvalidValue(
                 f"Requirement of post '{self.post_id}' on {self.date}: load is 1 to 3."
+            )
+        if self.maximum is not None and self.maximum < self.target:
+            raise InvalidValue(
+                f"Requirement of post '{self.post_id}' on {self.date}: the maximum "
+                f"{self.maximum} is below the target {self.target}."
             )
 
     @property

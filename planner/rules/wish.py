@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planner.domain.absence import Request, RequestKind
-from planner.domain.rota import Assignment, Rota, worked_segments
+from planner.domain.rota import Assignment, Cell, Rota, worked_segments
 from planner.rules.rule import Level, Rule, Unit, Violation
 from planner.text.message import Message, message
 
@@ -40,28 +40,41 @@ def _breach(
     planned = request.date in problem.period and problem.is_free(
         employee.id, request.date
     )
-    day = rota.on(employee.id, request.date)
-    if not planned or not day or _heard(problem, day, request):
+    if not planned or _heard(problem, rota.on(*_cell(request)), request):
         return None
     if request.kind is RequestKind.DAY_OFF:
         return message("{name} wished to be off.", name=employee.name)
     if request.kind is RequestKind.TELEWORK:
         return message("{name} wished to work from home.", name=employee.name)
+    shift = problem.shift_types_by_id[request.shift_type_id or ""].name
+    if request.kind is RequestKind.NOT_SHIFT:
+        return message(
+            "{name} wished not to work {shift}.", name=employee.name, shift=shift
+        )
+    if request.kind is RequestKind.ON_SHIFT:
+        return message(
+            "{name} wished to work {shift}.", name=employee.name, shift=shift
+        )
     return message(
-        "{name} wished other hours ({shift}).",
-        name=employee.name,
-        shift=problem.shift_types_by_id[request.shift_type_id or ""].name,
+        "{name} wished other hours ({shift}).", name=employee.name, shift=shift
     )
 
 
+def _cell(request: Request) -> Cell:
+    return (request.employee_id, request.date)
+
+
 def _heard(problem: Problem, day: Sequence[Assignment], request: Request) -> bool:
-    """Return whether a day worked is what was wished."""
+    """Return whether a day, worked or off, is what was wished."""
+    if not day:
+        return request.kind is not RequestKind.ON_SHIFT
     if request.kind is RequestKind.TELEWORK:
         return any(one.remote for one in day)
     if request.shift_type_id is None:
         return False
-    wished = problem.shift_types_by_id[request.shift_type_id]
-    return worked_segments(day) == wished.segments
+    named = problem.shift_types_by_id[request.shift_type_id]
+    works_it = worked_segments(day) == named.segments
+    return works_it != (request.kind is RequestKind.NOT_SHIFT)
 
 
 RULE = Rule(

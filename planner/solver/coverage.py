@@ -36,7 +36,7 @@ def stretches(formulation: Formulation) -> list[Stretch]:
         _add(formulation, requirement, minutes, columns)
         for key, requirements in formulation.problem.requirements_on.items()
         for requirement in requirements
-        if requirement.target
+        if requirement.target or requirement.maximum is not None
         for minutes, columns in _cut(requirement, on_post.get(key, []))
     ]
 
@@ -68,5 +68,14 @@ def _add(
     below_minimum = model.column(upper=need.minimum, integer=False)
     below_target = model.column(upper=need.target - need.minimum, integer=False)
     staff = [(column, 1.0) for column in columns]
-    model.row([*staff, (below_minimum, 1.0), (below_target, 1.0)], lower=need.target)
-    return Stretch(need, minutes, below_minimum, below_target)
+    held = [*staff, (below_minimum, 1.0), (below_target, 1.0)]
+    if need.maximum is None:
+        model.row(held, lower=need.target)
+        return Stretch(need, minutes, below_minimum, below_target)
+    above = model.column(upper=len(columns), integer=False)
+    if need.maximum == need.target:
+        model.row([*held, (above, -1.0)], lower=need.target, upper=need.target)
+    else:
+        model.row(held, lower=need.target)
+        model.row([*staff, (above, -1.0)], upper=need.maximum)
+    return Stretch(need, minutes, below_minimum, below_target, above)

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from planner.domain.problem import Problem
     from planner.domain.shift import Piece, ShiftType
     from planner.solver.filters import Filters
+    from planner.solver.runs import Runs
     from planner.solver.stretch import Stretch
 
 BREACH = 1e7
@@ -42,6 +43,8 @@ class Formulation:
         """What may be missing; filled once by `coverage.stretches`."""
         self.breaches: list[int] = []
         """Columns: units of a hard limit broken because what is given leaves no way."""
+        self.runs: dict[str, Runs] = {}
+        """Runs of days by employee, once a rule has asked for them."""
         self._filters = filters
         self._ways: dict[str, tuple[Way, ...]] = {}
         self._onsite: dict[Cell, Terms] = {}

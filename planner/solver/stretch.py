@@ -17,3 +17,5 @@ class Stretch(NamedTuple):
     """Column: people missing below the minimum."""
     below_target: int
     """Column: people missing between minimum and target."""
+    above_maximum: int | None = None
+    """Column: people above the maximum; none where there is no limit."""

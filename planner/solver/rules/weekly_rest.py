@@ -24,6 +24,8 @@ def _encode(formulation: Formulation) -> None:
         if not cells:
             continue
         needed = int(RULE.value(problem, "minutes", problem.employee(employee_id)))
+        if needed <= 0:
+            continue
         days = hours_of(formulation, employee_id)
         for monday in problem.period.weeks:
             _week(formulation, days, monday, needed)

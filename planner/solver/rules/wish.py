@@ -18,8 +18,28 @@ def _encode(formulation: Formulation) -> None:
     points = RULE.points(formulation.problem)
     for request in formulation.problem.requests:
         cell = formulation.cells.get((request.employee_id, request.date))
-        if cell is not None:
+        if request.kind is RequestKind.ON_SHIFT:
+            _charge_missed(formulation, cell, request, points * request.strength)
+        elif cell is not None:
             _charge(formulation, cell, request, points * request.strength)
+
+
+def _charge_missed(
+    formulation: Formulation, cell: CellColumns | None, request: Request, points: float
+) -> None:
+    """Charge a column that is 1 unless the hours wished are worked."""
+    problem = formulation.problem
+    free = problem.is_free(request.employee_id, request.date)
+    if not free or request.date not in problem.period:
+        return
+    granted = [
+        (columns.worked, 1.0)
+        for columns in (cell.shifts.values() if cell else ())
+        if _granted_by(formulation, columns.shift, request)
+    ]
+    missed = formulation.model.column(integer=False)
+    formulation.model.row([*granted, (missed, 1.0)], lower=1.0)
+    formulation.charge(RULE.id, missed, points)
 
 
 def _charge(
@@ -36,7 +56,8 @@ def _granted_by(formulation: Formulation, shift: ShiftType, request: Request) ->
     if request.shift_type_id is None:
         return False
     wished = formulation.problem.shift_types_by_id[request.shift_type_id]
-    return shift.segments == wished.segments
+    same = shift.segments == wished.segments
+    return same != (request.kind is RequestKind.NOT_SHIFT)
 
 
 ENCODING = Encoding(id="wish", encode=_encode)
