@@ -27,6 +27,7 @@ from planner.domain.people import DAYS_A_WEEK, Contract, Employee, Pool, Working
 from planner.domain.period import Period
 from planner.domain.place import Site, Travel
 from planner.domain.problem import Problem
+from planner.domain.rhythm import Rhythm
 from planner.domain.room import LoneRisk, Room
 from planner.domain.rota import Assignment, Cell, Rota
 from planner.domain.rotation import ProtectedBlock, Rotation
@@ -68,6 +69,7 @@ FIELDS: Mapping[type, str] = {
     Contract: "contracts",
     WorkingPattern: "patterns",
     Pool: "pools",
+    Rhythm: "rhythms",
     Employee: "employees",
     Absence: "absences",
     Request: "requests",
@@ -177,6 +179,7 @@ def requirement(
     minimum: int = 1,
     target: int | None = None,
     criticality: Criticality = Criticality.NORMAL,
+    maximum: int | None = None,
     **changes: Any,
 ) -> Requirement:
     start, end = hours_of(hours)
@@ -188,6 +191,7 @@ def requirement(
         minimum=minimum,
         target=minimum if target is None else target,
         criticality=criticality,
+        maximum=maximum,
         **changes,
     )
 
@@ -252,6 +256,10 @@ def contract(
 
 def pool(id: str, *services: str) -> Pool:
     return Pool(id=id, name=id, service_ids=frozenset(services))
+
+
+def rhythm(id: str = "rhythm", **limits: Any) -> Rhythm:
+    return Rhythm(id=id, name=id, **limits)
 
 
 def absence(

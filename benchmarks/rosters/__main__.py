@@ -10,13 +10,16 @@ import argparse
 import csv
 import os
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from benchmarks.rosters.checker import faults, penalty
 from benchmarks.rosters.instance import read_instance
 from benchmarks.rosters.problem import plan_of, problem_of
 from planner.solver.config import SolverConfig
-from planner.solver.result import Progress, Result
 from planner.solver.solve import solve
+
+if TYPE_CHECKING:
+    from planner.solver.result import Progress, Result
 
 FOLDER = "PLANNER_SHIFT_SCHEDULING"
 ALL = tuple(range(1, 13))

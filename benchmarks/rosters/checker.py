@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from itertools import groupby, pairwise
+from typing import TYPE_CHECKING
 
-from benchmarks.rosters.instance import Instance, Staff
+if TYPE_CHECKING:
+    from benchmarks.rosters.instance import Instance, Staff
 
 Plan = Mapping[tuple[str, int], str]
 """Person and day to the shift worked; no entry on a day off."""

@@ -17,8 +17,8 @@ from planner.domain.memory import Familiarity, Hardship
 from planner.domain.people import Contract, Employee, Pool, WorkingPattern
 from planner.domain.period import Period
 from planner.domain.place import HOME, Site, Travel
-from planner.domain.room import LoneRisk, Room
 from planner.domain.rhythm import FREE, Rhythm
+from planner.domain.room import LoneRisk, Room
 from planner.domain.rota import Assignment, Cell, Rota
 from planner.domain.rotation import ProtectedBlock, Rotation
 from planner.domain.shift import ShiftType

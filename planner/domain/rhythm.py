@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from math import ceil, floor
 
 from planner.errors import InvalidValue
 
@@ -54,9 +56,32 @@ class Rhythm:
                 "most minutes."
             )
 
+    def by(self, share: float) -> Rhythm:
+        """Return the limits of the first `share` of a period, rounded leniently.
+
+        Limits on runs stay; what is counted over the period comes in proportion.
+        """
+        return dataclasses.replace(
+            self,
+            most_weekends=_most(self.most_weekends, share),
+            most_of_shift={
+                name: ceil(times * share) for name, times in self.most_of_shift.items()
+            },
+            fewest_minutes=(
+                None
+                if self.fewest_minutes is None
+                else floor(self.fewest_minutes * share)
+            ),
+            most_minutes=_most(self.most_minutes, share),
+        )
+
     @property
     def _most_time(self) -> float:
         return float("inf") if self.most_minutes is None else self.most_minutes
+
+
+def _most(limit: int | None, share: float) -> int | None:
+    return None if limit is None else ceil(limit * share)
 
 
 FREE = Rhythm(id="")

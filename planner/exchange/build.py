@@ -9,6 +9,7 @@ from planner.domain.absence import Absence, Request
 from planner.domain.people import Contract, Employee, Pool, WorkingPattern
 from planner.domain.place import Site, Travel
 from planner.domain.problem import Problem
+from planner.domain.rhythm import Rhythm
 from planner.domain.rota import Assignment
 from planner.domain.shift import ShiftType
 from planner.domain.work import Activity, Pole, Post, Requirement, Service
@@ -23,6 +24,7 @@ from planner.exchange.tables.people import (
     CONTRACTS,
     EMPLOYEES,
     POOLS,
+    RHYTHMS,
     SHIFT_TYPES,
 )
 from planner.exchange.tables.places import POLES, SERVICES, SITES, TRAVEL
@@ -65,6 +67,7 @@ class _Parts:
     contracts: Found[Contract]
     patterns: Found[WorkingPattern]
     pools: Found[Pool]
+    rhythms: Found[Rhythm]
     employees: Found[Employee]
     absences: Found[Absence]
     requests: Found[Request]
@@ -125,6 +128,7 @@ def _parts(lines: Lines, settings: Settings | None, faults: Faults) -> _Parts:
         contracts=of(CONTRACTS, Contract),
         patterns=read_patterns(complete, faults),
         pools=of(POOLS, Pool),
+        rhythms=of(RHYTHMS, Rhythm),
         employees=of(EMPLOYEES, Employee),
         absences=of(ABSENCES, Absence),
         requests=of(REQUESTS, Request),

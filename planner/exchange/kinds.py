@@ -92,7 +92,7 @@ def time_of_day(text: str) -> int:
 
 
 def _hours_and_minutes(text: str) -> int | None:
-    found = re.fullmatch(r"(\d{1,2})\s*[:hH]\s*(?:(\d{2})(?::00)?)?", text)
+    found = re.fullmatch(r"(\d{1,3})\s*[:hH]\s*(?:(\d{2})(?::00)?)?", text)
     if not found or int(found[2] or 0) > 59:
         return None
     return int(found[1]) * 60 + int(found[2] or 0)
@@ -135,6 +135,36 @@ def _levels(text: str) -> Mapping[str, int]:
             raise Unreadable(f"Skill '{name}' is given twice: keep one level.")
         levels[name] = int(level)
     return levels
+
+
+def _counts(text: str) -> Mapping[str, int]:
+    counts: dict[str, int] = {}
+    for part in _words(text):
+        name, _, times = part.partition(":")
+        if not times.isdecimal():
+            raise Unreadable(f"'{part}' is not a count: write it as {name}:4.")
+        if name in counts:
+            raise Unreadable(f"'{name}' is given twice: keep one number.")
+        counts[name] = int(times)
+    return counts
+
+
+def _successions(text: str) -> Mapping[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for part in _words(text):
+        before, arrow, after = part.partition(">")
+        if not (before and arrow and after):
+            raise Unreadable(f"'{part}' is not a succession: write it as S>M.")
+        found.setdefault(before, set()).add(after)
+    return {before: frozenset(after) for before, after in found.items()}
+
+
+def _write_successions(value: Mapping[str, frozenset[str]]) -> str:
+    return " ".join(
+        f"{before}>{after}"
+        for before in sorted(value)
+        for after in sorted(value[before])
+    )
 
 
 def _flag(text: str) -> bool:
@@ -203,6 +233,20 @@ LEVELS = Kind(
     read=_levels,
     write=lambda value: " ".join(f"{name}:{value[name]}" for name in sorted(value)),
     names=tuple,
+)
+COUNTS = Kind(
+    name="counts",
+    allowed="`id:number` separated by spaces",
+    read=_counts,
+    write=lambda value: " ".join(f"{name}:{value[name]}" for name in sorted(value)),
+    names=tuple,
+)
+SUCCESSIONS = Kind(
+    name="successions",
+    allowed="`before>after` separated by spaces",
+    read=_successions,
+    write=_write_successions,
+    names=lambda value: tuple({*value, *(a for one in value.values() for a in one)}),
 )
 NUMBER = Kind(name="number", allowed="a whole number", read=whole, write=str)
 PERCENT = Kind(

@@ -34,6 +34,7 @@ class Need:
     minimum: int = 0
     target: int | None = None
     criticality: Criticality = Criticality.NORMAL
+    maximum: int | None = None
     valid_from: date | None = None
     valid_to: date | None = None
     holidays: bool = False
@@ -61,6 +62,7 @@ class Need:
             minimum=self.minimum,
             target=self.minimum if self.target is None else self.target,
             criticality=self.criticality,
+            maximum=self.maximum,
         )
 
 
@@ -118,6 +120,12 @@ def _contradiction(need: Need) -> tuple[str, str] | None:
             f"The target ({need.target}) is below the minimum ({need.minimum}): "
             "raise it."
         )
+    lowest = max(need.minimum, need.target or 0)
+    if need.maximum is not None and need.maximum < lowest:
+        return "maximum", (
+            f"The maximum ({need.maximum}) is below what is needed ({lowest}): "
+            "raise it."
+        )
     if need.valid_from and need.valid_to and need.valid_to < need.valid_from:
         return "valid_to", "It is before valid_from: swap or correct them."
     return None
@@ -160,8 +168,10 @@ def _check_day(
 
 # Writing ------------------------------------------------------------------------
 
-Profile = tuple[tuple[int, int, int, int, Criticality], ...]
-"""What one post needs on one date: from, to, minimum, target, criticality."""
+Stretch = tuple[int, int, int, int, Criticality, int | None]
+"""From, to, minimum, target, criticality, maximum."""
+Profile = tuple[Stretch, ...]
+"""What one post needs on one date."""
 
 
 def grouped(
@@ -171,7 +181,14 @@ def grouped(
     profiles: dict[str, dict[date, Profile]] = {}
     for one in requirements:
         days = profiles.setdefault(one.post_id, {})
-        part = (one.start, one.end, one.minimum, one.target, one.criticality)
+        part: Stretch = (
+            one.start,
+            one.end,
+            one.minimum,
+            one.target,
+            one.criticality,
+            one.maximum,
+        )
         days[one.date] = (*days.get(one.date, ()), part)
     needs: list[Need] = []
     for post_id, days in profiles.items():
@@ -197,7 +214,7 @@ def _usual_week(
 
 
 def _weekly_needs(post_id: str, week: Mapping[int, Profile]) -> list[Need]:
-    weekdays: dict[tuple[int, int, int, int, Criticality], set[int]] = {}
+    weekdays: dict[Stretch, set[int]] = {}
     for weekday, profile in week.items():
         for part in profile:
             weekdays.setdefault(part, set()).add(weekday)
@@ -228,10 +245,8 @@ def _exceptions(
     return needs
 
 
-def _need(
-    post_id: str, days: Days, part: tuple[int, int, int, int, Criticality]
-) -> Need:
-    start, end, minimum, target, criticality = part
+def _need(post_id: str, days: Days, part: Stretch) -> Need:
+    start, end, minimum, target, criticality, maximum = part
     return Need(
         post_id=post_id,
         days=days,
@@ -240,4 +255,5 @@ def _need(
         minimum=minimum,
         target=target,
         criticality=criticality,
+        maximum=maximum,
     )

@@ -28,6 +28,7 @@ def rows_of(problem: Problem) -> dict[str, Rows]:
         "contracts": _fields(problem.contracts),
         "patterns": list(pattern_rows(problem.patterns)),
         "pools": _fields(problem.pools),
+        "rhythms": _fields(problem.rhythms),
         "employees": _fields(problem.employees),
         "absences": _fields(problem.absences),
         "requests": _fields(problem.requests),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planner.domain.restrict import staffed
+from planner.domain.staffing import staff_of
 from planner.rules.rule import Level, Rule, Unit, Violation
 from planner.text.message import Clock, Duration, message
 
@@ -25,7 +26,7 @@ def check(problem: Problem, rota: Rota, scope: Scope) -> Iterator[Violation]:
 
 def _post(problem: Problem, rota: Rota, key: PostDay) -> Iterator[Violation]:
     post_id, day = key
-    for part in staffed(problem.requirements_on[key], rota.holding(*key)):
+    for part in staffed(problem.requirements_on[key], staff_of(problem, rota, *key)):
         most = part.need.maximum
         if most is None or part.staff <= most:
             continue

@@ -34,6 +34,9 @@ def weekly_part(
     until = problem.replace(
         period=Period(start=problem.period.start, end=days[-1]),
         requirements=tuple(r for r in problem.requirements if r.date in wanted),
+        rhythms=tuple(
+            rhythm.by(_share(problem, days[-1])) for rhythm in problem.rhythms
+        ),
     )
     free: frozenset[Cell] = frozenset(
         (employee.id, day)
@@ -42,6 +45,12 @@ def weekly_part(
         if problem.is_free(employee.id, day)
     )
     return restrict(until, free, rota) if free else None
+
+
+def _share(problem: Problem, last: date) -> float:
+    """Return the share of the period that ends with a date."""
+    whole = problem.period
+    return ((last - whole.start).days + 1) / len(whole.days)
 
 
 def stages(problem: Problem) -> list[list[Group]]:

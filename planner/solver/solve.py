@@ -13,7 +13,7 @@ from planner.solver.result import Progress, Result, Status
 from planner.solver.search import Search
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from planner.domain.problem import Problem
     from planner.solver.config import SolverConfig
@@ -40,12 +40,13 @@ def solve(
         interrupted = True
     rota = Rota((*search.rota.assignments, *given.assignments))
     evaluation = evaluate(problem, rota)
-    _agree(evaluation, evaluate(problem, given), search.bound)
+    bound = _bound(search.bound, evaluation)
+    _agree(evaluation, evaluate(problem, given), bound)
     status = Status.OPTIMAL if search.proven else Status.FEASIBLE
     return Result(
         rota=rota,
         evaluation=evaluation,
-        bound=search.bound if not given.assignments else None,
+        bound=bound if not given.assignments else None,
         status=Status.INTERRUPTED if interrupted else status,
         seconds=search.seconds,
         seed=config.seed,
@@ -54,11 +55,26 @@ def solve(
     )
 
 
+def _bound(bound: float | None, verdict: Evaluation) -> float | None:
+    """Return the bound, unless breaking what cannot be kept costs fewer points.
+
+    A bound speaks of lawful rotas: someone absent may be unable to reach the fewest
+    hours of her contract, and then there is none.
+    """
+    if bound is not None and verdict.hard and bound > verdict.objective:
+        return None
+    return bound
+
+
 def _agree(verdict: Evaluation, given: Evaluation, bound: float | None) -> None:
     """Raise `JudgeDisagrees` if the search broke a hard rule or beat its own bound."""
-    broken = sum(v.amount for v in verdict.hard) - sum(v.amount for v in given.hard)
-    if broken > TOLERANCE:
-        named = sorted({v.rule_id for v in verdict.hard})
+    before, after = _broken(given), _broken(verdict)
+    named = sorted(
+        rule_id
+        for rule_id, amount in after.items()
+        if amount > before.get(rule_id, 0.0) + TOLERANCE
+    )
+    if named:
         raise JudgeDisagrees(
             f"The judge finds hard rules broken that the solver kept: {named}."
         )
@@ -68,3 +84,13 @@ def _agree(verdict: Evaluation, given: Evaluation, bound: float | None) -> None:
             f"The judge counts {verdict.objective:g} points, fewer than the "
             f"{bound:g} the solver says are needed."
         )
+
+
+def _broken(verdict: Evaluation) -> Mapping[str, float]:
+    """Return the sum of the breaches of each hard rule."""
+    amounts: dict[str, float] = {}
+    for violation in verdict.hard:
+        amounts[violation.rule_id] = (
+            amounts.get(violation.rule_id, 0.0) + violation.amount
+        )
+    return amounts

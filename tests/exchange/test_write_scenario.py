@@ -31,6 +31,29 @@ def test_exceptions_and_closures_come_back(tmp_path: Path) -> None:
     assert read_scenario(again) == scenario
 
 
+def test_rhythms_and_maximums_come_back(tmp_path: Path) -> None:
+    rhythms = (
+        "id;name;most_days_in_a_row;fewest_days_in_a_row;fewest_days_off_in_a_row;"
+        "most_weekends;most_of_shift;not_followed_by;fewest_time;most_time\n"
+        "tour;Tour;5;2;2;2;J:4;J>J;126h00;144h\n"
+    )
+    employees = FILES["employees.csv"].replace("skills", "skills;rhythm_id", 1)
+    employees = employees.replace("mg:3", "mg:3;tour").replace("mg:1", "mg:1;")
+    needs = "post_id;days;from;to;minimum;target;maximum\nacc;mon;8h30;12h30;1;2;3\n"
+    folder = write_folder(
+        tmp_path, rhythms_csv=rhythms, employees_csv=employees, needs_csv=needs
+    )
+    scenario = read_scenario(folder)
+    (tour,) = scenario.problem.rhythms
+    assert (tour.fewest_minutes, tour.most_minutes) == (126 * 60, 144 * 60)
+    assert tour.not_followed_by == {"J": frozenset({"J"})}
+    assert scenario.problem.rhythm_of(scenario.problem.employee("lila")) == tour
+    assert {need.maximum for need in scenario.problem.requirements} == {3}
+    again = tmp_path / "again"
+    write_scenario(again, scenario)
+    assert read_scenario(again) == scenario
+
+
 def test_what_is_gone_leaves_no_file_behind(tmp_path: Path) -> None:
     scenario = read_scenario(write_folder(tmp_path))
     bare = scenario.problem.replace(absences=())

@@ -26,6 +26,7 @@ from tests.build import (
     post,
     problem,
     requirement,
+    rhythm,
     service,
     shift,
     site,
@@ -92,6 +93,7 @@ def _person(draw: st.DrawFn, name: str) -> Employee:
         telework_days=telework,
         telework_wish=draw(st.integers(0, telework)),
         hybrid_days=draw(st.booleans()),
+        rhythm_id=draw(st.sampled_from([None, None, "runs", "counts"])),
     )
 
 
@@ -110,13 +112,26 @@ def problems(draw: st.DrawFn) -> Problem:
         pattern("J", "M", "S", id="any"),
         pattern("M", "S", "L", id="six", days=6),
         pool("float", "cardio"),
+        rhythm(
+            "runs",
+            most_days_in_a_row=draw(st.integers(2, 4)),
+            fewest_days_in_a_row=draw(st.integers(1, 2)),
+            fewest_days_off_in_a_row=draw(st.integers(1, 3)),
+        ),
+        rhythm(
+            "counts",
+            most_weekends=draw(st.integers(0, 1)),
+            most_of_shift={"S": draw(st.integers(0, 2))},
+            not_followed_by={"S": frozenset({"M", "J"})},
+            most_minutes=draw(st.sampled_from([None, 1200])),
+        ),
         *staff,
         *(need for post_id in POSTS for need in opened(post_id, "12:30-12:45", DAYS)),
         *draw(st.lists(_need(), max_size=12, unique_by=_slot)),
         *(absence(draw(name), draw(day)) for _ in range(draw(st.integers(0, 3)))),
         *(
-            wish(draw(name), draw(st.sampled_from(_WISHES)), draw(day))
-            for _ in range(draw(st.integers(0, 2)))
+            wish(draw(name), kind, draw(day), shift="S" if kind.names_hours else None)
+            for kind in draw(st.lists(st.sampled_from(_WISHES), max_size=2))
         ),
     ]
     late = works(draw(name), "desk", "12:30-20:00", MON - timedelta(days=1))
@@ -125,18 +140,20 @@ def problems(draw: st.DrawFn) -> Problem:
     return problem(*things, end=draw(st.sampled_from([SUN, DAYS[4]])), context=context)
 
 
-_WISHES = [RequestKind.DAY_OFF, RequestKind.TELEWORK]
+_WISHES = list(RequestKind)
 
 
 @st.composite
 def _need(draw: st.DrawFn) -> Any:
     minimum = draw(st.integers(0, 2))
+    target = minimum + draw(st.integers(0, 1))
     return requirement(
         draw(st.sampled_from(POSTS)),
         draw(st.sampled_from(["08:00-09:00", "09:00-12:30", "13:00-17:00"])),
         draw(st.sampled_from(DAYS)),
         minimum=minimum,
-        target=minimum + draw(st.integers(0, 1)),
+        target=target,
+        maximum=draw(st.sampled_from([None, target, target + 1])),
         criticality=draw(st.sampled_from(list(Criticality))),
     )
 

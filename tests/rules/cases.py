@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from tests.rules.hard_cases import HARD_CASES
 from tests.rules.hours_edges import HOURS_EDGES
 from tests.rules.people_edges import PEOPLE_EDGES
+from tests.rules.rhythm_cases import RHYTHM_CASES, RHYTHM_EDGES
 from tests.rules.soft_cases import SOFT_CASES
 from tests.rules.where_edges import WHERE_EDGES
 
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
     from tests.rules.case import RuleCase
 
-CASES: Mapping[str, RuleCase] = {**HARD_CASES, **SOFT_CASES}
+CASES: Mapping[str, RuleCase] = {**HARD_CASES, **RHYTHM_CASES, **SOFT_CASES}
 """One case per rule id."""
 
 ALL_CASES: tuple[tuple[str, RuleCase], ...] = (
@@ -23,6 +24,7 @@ ALL_CASES: tuple[tuple[str, RuleCase], ...] = (
     *WHERE_EDGES,
     *HOURS_EDGES,
     *PEOPLE_EDGES,
+    *RHYTHM_EDGES,
 )
 """Rule id and case: those of `CASES`, then a second or third look at some rules."""
 

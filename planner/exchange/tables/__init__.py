@@ -13,6 +13,7 @@ TABLES = (
     people.CONTRACTS,
     people.PATTERNS,
     people.POOLS,
+    people.RHYTHMS,
     people.EMPLOYEES,
     calendar.ABSENCES,
     calendar.REQUESTS,

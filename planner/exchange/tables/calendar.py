@@ -35,7 +35,7 @@ ABSENCES = Table(
 REQUESTS = Table(
     name="requests",
     meaning="Wishes for one date: heard when possible, never at the price of coverage.",
-    key=("employee_id", "date", "kind"),
+    key=("employee_id", "date", "kind", "shift_type_id"),
     optional=True,
     columns=(
         EMPLOYEE,
@@ -44,7 +44,7 @@ REQUESTS = Table(
         column(
             "shift_type_id",
             ID,
-            "Hours wished, for a wish of kind `shift` only.",
+            "Hours meant, for a wish of kind `shift`, `not_shift` or `on_shift` only.",
             "M",
             refers=("shift_types.id",),
         ),

@@ -7,6 +7,7 @@ from datetime import date
 from planner.exchange.days import WEEKDAYS
 from planner.exchange.kinds import (
     CLOCKS,
+    COUNTS,
     DATE,
     DURATION,
     FLAG,
@@ -17,6 +18,7 @@ from planner.exchange.kinds import (
     NUMBER,
     PERCENT,
     SEGMENTS,
+    SUCCESSIONS,
     TEXT,
     one_of,
 )
@@ -139,6 +141,62 @@ POOLS = Table(
     ),
 )
 
+RHYTHMS = Table(
+    name="rhythms",
+    meaning="Limits on runs of days, weekends, shifts and hours over the period, for "
+    "those who have some beyond the law.",
+    key=("id",),
+    optional=True,
+    columns=(
+        column("id", ID, "Name used by the other tables.", "nuits", required=True),
+        column("name", TEXT, "Name shown.", "Roulement de nuit", default=""),
+        column("most_days_in_a_row", NUMBER, "Most days worked in a row.", "5"),
+        column(
+            "fewest_days_in_a_row",
+            NUMBER,
+            "Fewest days worked in a row, once work has started.",
+            "2",
+        ),
+        column(
+            "fewest_days_off_in_a_row",
+            NUMBER,
+            "Fewest days off between two days worked.",
+            "2",
+        ),
+        column("most_weekends", NUMBER, "Most weekends with some work.", "2"),
+        column(
+            "most_of_shift",
+            COUNTS,
+            "Most times each of these shift types is worked.",
+            "N:4 S:8",
+            default={},
+            refers=("shift_types.id",),
+        ),
+        column(
+            "not_followed_by",
+            SUCCESSIONS,
+            "Shift types that may not follow others the next day.",
+            "S>M N>M",
+            default={},
+            refers=("shift_types.id",),
+        ),
+        column(
+            "fewest_time",
+            DURATION,
+            "Least time worked over the period, what absences credit included.",
+            "126h00",
+            field="fewest_minutes",
+        ),
+        column(
+            "most_time",
+            DURATION,
+            "Most time worked over the period.",
+            "144h00",
+            field="most_minutes",
+        ),
+    ),
+)
+
 EMPLOYEES = Table(
     name="employees",
     meaning="People who hold posts.",
@@ -225,6 +283,13 @@ EMPLOYEES = Table(
             "Accepts a day split between a site and home.",
             "no",
             default=False,
+        ),
+        column(
+            "rhythm_id",
+            ID,
+            "Her limits on runs of days, weekends and hours, if any.",
+            "nuits",
+            refers=("rhythms.id",),
         ),
     ),
 )

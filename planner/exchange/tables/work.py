@@ -116,6 +116,7 @@ NEEDS = Table(
             "important",
             default=Criticality.NORMAL,
         ),
+        column("maximum", NUMBER, "People above which it is crowded, if any.", "3"),
         column("valid_from", DATE, "First date a weekly line holds.", "2027-03-08"),
         column("valid_to", DATE, "Last date a weekly line holds.", "2027-03-31"),
         column(

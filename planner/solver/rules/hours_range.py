@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planner.domain.balance import credited_minutes, planned_minutes
+from planner.domain.clock import GRID
 from planner.domain.rota import Rota
-from planner.rules.rule import MINUTES_AN_HOUR
 from planner.solver.encoding import Encoding
 
 if TYPE_CHECKING:
@@ -31,12 +31,10 @@ def _encode(formulation: Formulation) -> None:
 
 
 def _at_least(formulation: Formulation, employee: Employee, minutes: int) -> None:
-    """Ask for the minutes, in hours: missing them may be unavoidable."""
+    """Ask for the minutes, by quarter-hours: missing some may be unavoidable."""
     if minutes > 0:
         worked = formulation.worked_minutes(employee.id)
-        formulation.at_least(
-            [(worked, 1.0 / MINUTES_AN_HOUR)], minutes / MINUTES_AN_HOUR, forced=True
-        )
+        formulation.at_least([(worked, 1.0 / GRID)], minutes / GRID, forced=True)
 
 
 ENCODING = Encoding(id="hours_range", encode=_encode)

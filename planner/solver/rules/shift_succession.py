@@ -74,13 +74,12 @@ def _pair(
     rows: set[tuple[tuple[int, ...], int]] = set()
     for hours in {hours for hours, _ in tomorrow}:
         late = [(h, c) for h, c in today if hours in excluded.get(h, none)]
-        shared = (
-            frozenset.intersection(*(excluded[h] for h, _ in late)) if late else none
-        )
-        early = [(h, c) for h, c in tomorrow if h in shared]
-        both = (*late, *early)
+        if not late:
+            continue
+        shared = frozenset.intersection(*(excluded[h] for h, _ in late))
+        both = (*late, *((h, c) for h, c in tomorrow if h in shared))
         columns = tuple(sorted(c for _, c in both if c is not None))
-        if late and columns:
+        if columns:
             rows.add((columns, sum(c is None for _, c in both)))
     for columns, given in sorted(rows):
         formulation.model.row(

@@ -56,6 +56,13 @@ KIND_OF_RULE: Mapping[str, Kind] = {
     "daily_rest": HOURS,
     "weekly_rest": HOURS,
     "rolling_week": HOURS,
+    "days_in_a_row": HOURS,
+    "days_in_a_row_least": HOURS,
+    "days_off_in_a_row": HOURS,
+    "weekends_worked": HOURS,
+    "shift_count": HOURS,
+    "shift_succession": HOURS,
+    "hours_range": HOURS,
     "hours_balance": HOURS,
     "authorised_site": PLACE,
     "one_place": PLACE,
@@ -80,6 +87,7 @@ KIND_OF_RULE: Mapping[str, Kind] = {
     "post_open": COVERAGE,
     "minimum_coverage": COVERAGE,
     "target_coverage": COVERAGE,
+    "overstaffing": COVERAGE,
 }
 COVERAGE_RULES = ("minimum_coverage", "target_coverage")
 """Shown in the panel of unfilled needs, not as a problem of a person."""
