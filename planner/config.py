@@ -26,6 +26,9 @@ class Config(BaseSettings):
     port: int = 8000
     language: str = "fr"
     """Language of screens and exports when the person has not chosen one."""
+    dask_scheduler: str = ""
+    """Address of a Dask scheduler (`tcp://host:8786`) whose workers calculate; empty
+    means processes on this machine."""
 
     @property
     def store_url(self) -> str:
