@@ -17,8 +17,33 @@ if TYPE_CHECKING:
 
 LARGEST = 70
 """People planned together in one week; above it poles are planned apart first."""
+PACKED = 30
+"""People of whole poles planned together then: two such parts take half the time of
+one twice as large."""
+SLICE = 40
+"""People of the pool planned together then."""
 
 Group = list[Employee]
+
+
+def mending_part(
+    problem: Problem,
+    rota: Rota,
+    monday: date,
+    people: Iterable[Employee],
+    cells: frozenset[Cell],
+) -> Problem | None:
+    """Return the sub-problem of those of `cells` in one week of some people.
+
+    The rest stays as in `rota`, which goes on after the week: nothing is cut off.
+    """
+    names = {employee.id for employee in people}
+    free = frozenset(
+        (name, day)
+        for name, day in cells
+        if name in names and monday_of(day) == monday and problem.is_free(name, day)
+    )
+    return restrict(problem, free, rota) if free else None
 
 
 def weekly_part(
@@ -72,14 +97,14 @@ def stages(problem: Problem) -> list[list[Group]]:
 
 
 def _packed(problem: Problem, people: Sequence[Employee]) -> Iterator[Group]:
-    """Yield groups of whole poles, neighbours together, none much above `LARGEST`."""
+    """Yield groups of whole poles, neighbours together, none much above `PACKED`."""
     poles: dict[tuple[str, str], Group] = {}
     for employee in people:
         home = problem.services_by_id[employee.home_service_id]
         poles.setdefault((home.site_id, home.pole_id), []).append(employee)
     group: Group = []
     for key in sorted(poles):
-        if group and len(group) + len(poles[key]) > LARGEST:
+        if group and len(group) + len(poles[key]) > PACKED:
             yield group
             group = []
         group = [*group, *poles[key]]
@@ -88,8 +113,8 @@ def _packed(problem: Problem, people: Sequence[Employee]) -> Iterator[Group]:
 
 
 def _slices(people: Sequence[Employee]) -> Iterator[Group]:
-    for start in range(0, len(people), LARGEST):
-        yield list(people[start : start + LARGEST])
+    for start in range(0, len(people), SLICE):
+        yield list(people[start : start + SLICE])
 
 
 def separate(problem: Problem) -> list[Group]:

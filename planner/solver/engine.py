@@ -37,6 +37,9 @@ class Limits:
     seed: int = 0
     simplex: bool = False
     """Relax by the simplex at any size: better where few columns have a cost."""
+    crossover: bool = True
+    """Bring a large relaxation to a corner, with as few columns as can be above zero;
+    without, the bound is there sooner."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -47,6 +50,8 @@ class Answer:
     objective: float
     bound: float
     optimal: bool
+    prices: tuple[float, ...] | None = None
+    """What each row is worth, of a relaxation that has them."""
 
 
 def run(
@@ -59,7 +64,13 @@ def run(
 ) -> Answer:
     """Return the engine's answer; raise `EngineFailed` when it has neither."""
     if not model.cost:
-        return Answer(values=(), objective=0.0, bound=0.0, optimal=True)
+        return Answer(
+            values=(),
+            objective=0.0,
+            bound=0.0,
+            optimal=True,
+            prices=(0.0,) * len(model.row_lower),
+        )
     math_opt = model.math_opt(relaxed=relaxed)
     result = mathopt.solve(
         math_opt,
@@ -85,13 +96,25 @@ def run(
         objective=bounds.primal_bound if values else math.inf,
         bound=bounds.dual_bound,
         optimal=reason is mathopt.TerminationReason.OPTIMAL,
+        prices=_prices(math_opt, result) if relaxed else None,
     )
+
+
+def _prices(
+    model: mathopt.Model, result: mathopt.SolveResult
+) -> tuple[float, ...] | None:
+    if not result.has_dual_feasible_solution():
+        return None
+    by_row = result.dual_values()
+    return tuple(by_row[row] for row in model.linear_constraints())
 
 
 def _relaxation(model: LinearModel, limits: Limits) -> mathopt.SolveParameters:
     parameters = mathopt.SolveParameters(random_seed=limits.seed)
     if len(model.cost) > LARGE and not limits.simplex:
         parameters.lp_algorithm = mathopt.LPAlgorithm.BARRIER
+        if not limits.crossover:
+            parameters.highs.string_options["run_crossover"] = "off"
     if limits.seconds is not None:
         parameters.time_limit = timedelta(seconds=max(0.05, limits.seconds))
     return parameters

@@ -9,11 +9,16 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable
 
+import numpy as np
+from numpy.typing import NDArray
 from ortools.math_opt import model_pb2
 from ortools.math_opt.python import mathopt
 
 Terms = Iterable[tuple[int, float]]
 """Column and coefficient, each column at most once."""
+
+
+Entries = tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.float64]]
 
 
 class LinearModel:
@@ -62,6 +67,33 @@ class LinearModel:
     def fix(self, column: int, value: float) -> None:
         """Give a column one possible value."""
         self.lower[column] = self.upper[column] = value
+
+    def entries(self) -> Entries:
+        """Return the row, the column and the coefficient of every entry."""
+        lengths = np.diff(np.array(self._row_starts, dtype=np.int64))
+        return (
+            np.repeat(np.arange(len(lengths), dtype=np.int64), lengths),
+            np.array(self._columns, dtype=np.int64),
+            np.array(self._coefficients, dtype=np.float64),
+        )
+
+    def block(self, columns: NDArray[np.int64], rows: NDArray[np.int64]) -> LinearModel:
+        """Return the model of these columns and rows, which touch no others."""
+        part = LinearModel()
+        for column in columns.tolist():
+            part.lower.append(self.lower[column])
+            part.upper.append(self.upper[column])
+            part.integer.append(self.integer[column])
+            part.cost.append(self.cost[column])
+        place = {column: fresh for fresh, column in enumerate(columns.tolist())}
+        for row in rows.tolist():
+            entries = range(self._row_starts[row], self._row_starts[row + 1])
+            part.row(
+                [(place[self._columns[e]], self._coefficients[e]) for e in entries],
+                lower=self.row_lower[row],
+                upper=self.row_upper[row],
+            )
+        return part
 
     def math_opt(self, *, relaxed: bool = False) -> mathopt.Model:
         """Return the MathOpt model; `relaxed` drops integrality."""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from random import Random
 from typing import TYPE_CHECKING
@@ -15,6 +16,7 @@ from planner.rules.rule import Violation
 
 if TYPE_CHECKING:
     from planner.domain.people import Employee
+    from planner.domain.work import Post
 
 NEAR = timedelta(days=1)
 """A gap is looked at with the day before and the day after."""
@@ -26,6 +28,9 @@ class Situation:
 
     problem: Problem
     violations: Sequence[Violation]
+    tried: Counter[tuple[str | None, date | None]] = field(default_factory=Counter)
+    """How often each gap was looked at: some cannot be filled, and must not take all
+    the time. Counted here, by `gap`."""
 
 
 Pick = Callable[[Situation, Random, int], frozenset[Cell]]
@@ -106,18 +111,59 @@ def gap(situation: Situation, chance: Random, most: int) -> frozenset[Cell]:
     gaps = [v for v in situation.violations if v.post_id and v.date and v.penalty]
     if not gaps:
         return week(situation, chance, most)
-    worst = chance.choices(gaps, [v.penalty for v in gaps])[0]
+    worst = chance.choices(
+        gaps,
+        [v.penalty / (1 + situation.tried[v.post_id, v.date]) ** 2 for v in gaps],
+    )[0]
+    situation.tried[worst.post_id, worst.date] += 1
     day = worst.date or problem.period.start
     post = problem.post(worst.post_id or "")
     span = [d for d in problem.period.days if day - NEAR <= d <= day + NEAR]
+
+    able = _able(problem, post, chance)
+    return _cells(problem, able, span, most)
+
+
+def _able(problem: Problem, post: Post, chance: Random) -> list[Employee]:
+    """Return everyone, those who can hold a post first, those of its pole before."""
 
     def distance(other: Employee) -> tuple[bool, bool]:
         service = problem.services_by_id[other.home_service_id]
         skilled = post.specialty is None or post.specialty in other.skills
         return (not skilled, service.pole_id != post.pole_id)
 
-    able = sorted(_shuffled(problem.employees, chance), key=distance)
-    return _cells(problem, able, span, most)
+    return sorted(_shuffled(problem.employees, chance), key=distance)
+
+
+def holders(situation: Situation, chance: Random, most: int) -> frozenset[Cell]:
+    """Return one week of those who can hold one post."""
+    problem = situation.problem
+    if not problem.posts:
+        return week(situation, chance, most)
+    monday = chance.choice(problem.period.weeks)
+    days = [day for day in problem.period.days if monday_of(day) == monday]
+    able = _able(problem, chance.choice(problem.posts), chance)
+    return _cells(problem, able, days, most)
+
+
+def pole(situation: Situation, chance: Random, most: int) -> frozenset[Cell]:
+    """Return the people of one pole, from a date on for as long as there is room."""
+    problem = situation.problem
+    services = problem.services_by_id
+    centre = services[chance.choice(problem.employees).home_service_id].pole_id
+    team = [
+        employee
+        for employee in problem.employees
+        if services[employee.home_service_id].pole_id == centre
+    ]
+    dates = problem.period.days
+    first = chance.randrange(len(dates))
+    chosen: set[Cell] = set()
+    for day in (*dates[first:], *dates[:first]):
+        chosen |= _cells(problem, team, (day,), len(team) + 1)
+        if len(chosen) >= most:
+            break
+    return frozenset(chosen)
 
 
 def hurt(situation: Situation, chance: Random, most: int) -> frozenset[Cell]:
@@ -137,5 +183,5 @@ def hurt(situation: Situation, chance: Random, most: int) -> frozenset[Cell]:
     return _cells(problem, first, problem.period.days, most)
 
 
-PICKS: tuple[Pick, ...] = (week, days, people, mixed, gap, hurt)
+PICKS: tuple[Pick, ...] = (week, days, people, mixed, pole, holders, gap, hurt)
 """Every kind of neighbourhood; a new one is a function and a name here."""

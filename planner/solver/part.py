@@ -8,14 +8,20 @@ docs/decisions/0003-search.md).
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
+
+import numpy as np
 
 from planner.domain.rota import Rota
 from planner.errors import EngineFailed, JudgeDisagrees
 from planner.evaluation.evaluate import evaluate
 from planner.solver.build import build
+from planner.solver.dual import dual_bound
 from planner.solver.engine import Answer, Limits, run
+from planner.solver.spent import Spent
+from planner.solver.standing import Standing
 
 if TYPE_CHECKING:
     from planner.domain.problem import Problem
@@ -39,6 +45,12 @@ class Part:
     """Points no rota of the problem can go below, if that was found out."""
     optimal: bool
     """Whether the search near the relaxation, or the whole one, went to its end."""
+    before: Standing | None = None
+    """Where the rota given to start from stands, within this problem."""
+    after: Standing | None = None
+    """Where `rota` stands, within this problem."""
+    spent: Mapping[str, float] = field(default_factory=dict)
+    """Seconds by activity: building, relaxation, search, judging."""
 
 
 def solve_part(
@@ -46,35 +58,69 @@ def solve_part(
 ) -> Part:
     """Return a rota for the free cells of `problem`, near the relaxation's.
 
-    `start`, a rota of those cells, stays reachable, so the answer is no worse unless
-    time runs out. Raises `JudgeDisagrees` when the judge counts more than the model.
+    `start`, a rota of those cells, stays reachable; when nothing better is found the
+    answer has no rota. Raises `JudgeDisagrees` when the judge counts more than the
+    model.
     """
-    formulation = build(problem)
-    relaxed = run(formulation.model, engine, limits, relaxed=True)
+    spent = Spent()
+    with spent.on("building"):
+        formulation = build(problem)
+        hint = formulation.columns_of(start) if start else None
+    with spent.on("relaxation"):
+        relaxed = run(formulation.model, engine, limits, relaxed=True)
     if relaxed.values is None or not relaxed.optimal:
-        return Part(rota=None, bound=None, optimal=False)
-    hint = formulation.columns_of(start) if start else None
-    near = _near(formulation, relaxed, hint, engine, limits)
+        return Part(rota=None, bound=None, optimal=False, spent=spent.seconds)
+    with spent.on("search"):
+        near = _near(formulation, relaxed, hint, engine, limits)
+    part = Part(
+        rota=None, bound=relaxed.objective, optimal=near.optimal, spent=spent.seconds
+    )
     if near.values is None:
-        return Part(rota=None, bound=relaxed.objective, optimal=False)
-    rota = _judged(formulation, near)
-    return Part(rota=rota, bound=relaxed.objective, optimal=near.optimal)
+        return part
+    with spent.on("judging"):
+        return _compared(formulation, near, start, part)
+
+
+def _compared(
+    formulation: Formulation, near: Answer, start: Rota | None, part: Part
+) -> Part:
+    """Return the part with the rota found, unless `start` is as good."""
+    rota, after = _judged(formulation, near)
+    before = None
+    if start is not None:
+        before = Standing.of(evaluate(formulation.problem, start))
+        if not after.better_than(before):
+            return part
+    return replace(part, rota=rota, before=before, after=after)
 
 
 def prove(problem: Problem, start: Rota | None, engine: str, limits: Limits) -> Part:
     """Return what the engine makes of the whole problem, with the bound it proves."""
-    formulation = build(problem)
-    hint = formulation.columns_of(start) if start else None
-    answer = run(formulation.model, engine, limits, hint=hint)
-    rota = None if answer.values is None else _judged(formulation, answer)
-    return Part(rota=rota, bound=answer.bound, optimal=answer.optimal)
+    spent = Spent()
+    with spent.on("building"):
+        formulation = build(problem)
+        hint = formulation.columns_of(start) if start else None
+    with spent.on("search"):
+        answer = run(formulation.model, engine, limits, hint=hint)
+    with spent.on("judging"):
+        rota = None if answer.values is None else _judged(formulation, answer)[0]
+    return Part(
+        rota=rota, bound=answer.bound, optimal=answer.optimal, spent=spent.seconds
+    )
 
 
 def relax(problem: Problem, engine: str, limits: Limits) -> Part:
     """Return the bound of the linear relaxation alone."""
-    answer = run(build(problem).model, engine, limits, relaxed=True)
+    spent = Spent()
+    with spent.on("building"):
+        model = build(problem).model
+    with spent.on("relaxation"):
+        wanted = replace(limits, crossover=False)
+        answer = run(model, engine, wanted, relaxed=True)
     bound = answer.objective if answer.optimal else None
-    return Part(rota=None, bound=bound, optimal=False)
+    if answer.prices is not None:
+        bound = dual_bound(model, np.array(answer.prices))
+    return Part(rota=None, bound=bound, optimal=False, spent=spent.seconds)
 
 
 def _near(
@@ -102,12 +148,13 @@ def _near(
         model.upper = upper
 
 
-def _judged(formulation: Formulation, answer: Answer) -> Rota:
+def _judged(formulation: Formulation, answer: Answer) -> tuple[Rota, Standing]:
     rota = formulation.rota(answer.values or ())
-    judged = evaluate(formulation.problem, rota).objective
-    if judged - answer.objective > TOLERANCE * max(1.0, abs(answer.objective)):
+    standing = Standing.of(evaluate(formulation.problem, rota))
+    more = standing.objective - answer.objective
+    if more > TOLERANCE * max(1.0, abs(answer.objective)):
         raise JudgeDisagrees(
-            f"The judge counts {judged:g} points where the solver counted "
+            f"The judge counts {standing.objective:g} points where the solver counted "
             f"{answer.objective:g}."
         )
-    return rota
+    return rota, standing

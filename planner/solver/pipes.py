@@ -7,6 +7,7 @@ its process. A standard pool does not offer that, so this crew is a few pipes.
 from __future__ import annotations
 
 import signal
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from multiprocessing import get_context
 from multiprocessing.connection import Connection, wait
@@ -16,7 +17,6 @@ from typing import TYPE_CHECKING, Any
 from planner.solver.crew import LOST, Outcomes
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from types import TracebackType
 
 SPAWN = get_context("spawn")

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
 from planner.domain.rota import Rota
 from planner.evaluation.evaluate import Evaluation
 from planner.rules.rule import Level
+from planner.solver.profile import Profile
 
 COVERAGE = (Level.MINIMUM, Level.TARGET)
 """Levels whose unavoidable points are left out of the net gap."""
@@ -62,6 +63,7 @@ class Result:
     seed: int
     engine: str
     history: tuple[Progress, ...]
+    profile: Profile = field(default_factory=Profile)
 
     @property
     def gap(self) -> float | None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import time
+from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass
 from random import Random
 from typing import TYPE_CHECKING, Any
@@ -10,20 +12,23 @@ from typing import TYPE_CHECKING, Any
 from planner.domain.restrict import restrict
 from planner.domain.rota import Cell, Rota
 from planner.evaluation.evaluate import evaluate
+from planner.solver.bounding import Plan
+from planner.solver.building import Building, Job
 from planner.solver.choice import Choice
-from planner.solver.construct import stages, weekly_part
-from planner.solver.crew import Crew
+from planner.solver.crew import LOST
 from planner.solver.engine import Limits
+from planner.solver.hint import keep
 from planner.solver.neighbourhoods import PICKS, Situation
-from planner.solver.part import Part, prove, relax, solve_part
+from planner.solver.part import Part, solve_part
+from planner.solver.profile import Ledger
 from planner.solver.result import Progress, relative_gap
 from planner.solver.standing import Standing
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
 
     from planner.domain.problem import Problem
     from planner.solver.config import SolverConfig
+    from planner.solver.crew import Crew
 
 OPTIMAL_GAP = 1e-7
 """Relative distance to the bound taken as none."""
@@ -38,48 +43,64 @@ WEEK_GAP = 1e-3
 """A week need not be perfect before the next: improvement comes after."""
 REFRESH = 12
 """Improvements after which the whole rota is judged again, to see where it hurts."""
-WHOLE_GAP = 1e-5
-"""The whole problem near its relaxation: the neighbourhoods do the rest."""
-PROOF_SHARE = 0.25
-"""The engine is asked for a proof when the relaxation took less than this share of the
-time: otherwise that process improves the rota instead."""
+REFRESH_SHARE = 0.05
+"""Judging the whole rota takes at most this share of the time."""
 JUDGEMENTS = 3
 """Time kept for the last verdicts, as so many times the first one's."""
 GRACE = 1.0
 """Seconds an engine may overrun its time before its process is ended."""
-WHOLE, BOUND, PROOF, PART = "whole", "bound", "proof", "part"
+POLL = 0.2
+"""Seconds between two looks at whether a person wants to stop."""
 
 
-@dataclass
+class Stopped(Exception):
+    """A person wants no more: the best rota so far is the answer."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Watch:
+    """What the caller wants to hear, and how the caller ends the search."""
+
+    progress: Callable[[Progress], None] | None = None
+    better: Callable[[Rota], None] | None = None
+    """Told each better rota, whole or not."""
+    cancel: Callable[[], bool] | None = None
+    """Asked now and then; true ends the search."""
+
+
+@dataclass(frozen=True, kw_only=True)
 class _Step:
     """A neighbourhood being planned again."""
 
     kind: int
     cells: frozenset[Cell]
+    version: int
+    """Of the rota it started from."""
 
 
 class Search:
     """One calculation: its state is the best rota so far and what is proven."""
 
-    def __init__(
-        self,
-        problem: Problem,
-        config: SolverConfig,
-        on_progress: Callable[[Progress], None] | None,
-    ) -> None:
+    def __init__(self, problem: Problem, config: SolverConfig, watch: Watch) -> None:
         self.problem = problem
         self.config = config
         self.rota = Rota()
-        self._built = Rota()
         self.bound: float | None = None
         self.history: list[Progress] = []
-        self._on_progress = on_progress
+        self.ledger = Ledger()
+        self._watch = watch
         self._chance = Random(config.seed)
         self._choice = Choice(len(PICKS))
+        self._building: Building | None = None
+        self._jobs: dict[str, Job] = {}
         self._steps: dict[str, _Step] = {}
+        self._given_at: dict[str, float] = {}
+        self._plan = Plan(problem, config)
+        self._tried: Counter[Any] = Counter()
         self._started = time.monotonic()
         self._made = 0
         self._improved = 0
+        self._version = 0
         self._phase = "construction"
         self._judge()
         self._reserve = JUDGEMENTS * self.seconds
@@ -102,11 +123,6 @@ class Search:
         return self.config.work is None
 
     @property
-    def _beside(self) -> bool:
-        """Whether the bound has a process of its own from the start."""
-        return self._timed and self.config.workers > 1
-
-    @property
     def _left(self) -> float:
         return self.config.seconds - self._reserve - self.seconds
 
@@ -119,9 +135,13 @@ class Search:
         return self._made >= (self.config.work or 0)
 
     def _judge(self) -> None:
-        evaluation = evaluate(self.problem, self.rota)
+        started = time.monotonic()
+        with self.ledger.spent.on("judging"):
+            evaluation = evaluate(self.problem, self.rota)
         self._violations = evaluation.violations
         self._standing = Standing.of(evaluation)
+        self._judged_at = time.monotonic()
+        self._judging = self._judged_at - started
 
     def _report(self) -> None:
         moment = Progress(
@@ -133,175 +153,249 @@ class Search:
             bound=self.bound,
         )
         self.history.append(moment)
-        if self._on_progress:
-            self._on_progress(moment)
+        if self._watch.progress:
+            self._watch.progress(moment)
 
     # What it does -----------------------------------------------------------
 
-    def run(self, hint: Rota | None) -> None:
-        """Search until the limits are reached; raises `KeyboardInterrupt` on Ctrl-C."""
-        with Crew(self.config.workers if self._timed else 1) as crew:
-            if self._beside:
-                self._start_whole(crew, WHOLE, solve_part, None)
-            if hint is not None:
-                self._take_if_better(hint)
-            if not self.rota.assignments:
-                self._construct(crew)
+    def run(self, crew: Crew, hint: Rota | None) -> None:
+        """Search until the limits are reached, with a crew at work.
+
+        Raises `KeyboardInterrupt` on Ctrl-C and `Stopped` when the caller cancels; the
+        best rota so far is kept then as well.
+        """
+        try:
+            self._follow(self._plan.at_once(crew.size), crew)
+            self._construct(crew, hint)
             self._phase = "improvement"
             self._report()
             self._improve(crew)
             self._phase = "bound"
             self._prove_late(crew)
             self._report()
+        finally:
+            self._keep_built()
 
-    def _construct(self, crew: Crew) -> None:
+    def _construct(self, crew: Crew, hint: Rota | None) -> None:
         """Build a first rota of the whole period, whatever time it takes."""
-        groups = stages(self.problem)
-        for monday in self.problem.period.weeks:
-            for stage in groups:
-                parts = (
-                    weekly_part(self.problem, self._built, monday, group)
-                    for group in stage
-                )
-                self._construct_stage(crew, [p for p in parts if p is not None])
-            self._take_if_better(self._built)
-            if self.proven:
-                return
+        if hint is None:
+            self._building = building = Building(self.problem, Rota())
+        else:
+            kept, cells = keep(self.problem, hint)
+            self._take_if_better(kept)
+            self._building = building = Building(self.problem, kept, cells)
+        weeks = building.weeks_left
+        while not building.over and not self.proven:
+            while crew.idle and self._start_part(crew, building):
+                pass
+            if crew.idle:
+                self._follow(self._plan.beside(), crew)
+            self._collect(crew, patient=True)
+            if building.weeks_left < weeks:
+                weeks = building.weeks_left
+                self._take_if_better(building.rota)
+        self._keep_built()
 
-    def _construct_stage(self, crew: Crew, waiting: list[Problem]) -> None:
+    def _keep_built(self) -> None:
+        building, self._building = self._building, None
+        if building is not None and building.rota.assignments != self.rota.assignments:
+            self._take_if_better(building.rota)
+
+    def _start_part(self, crew: Crew, building: Building) -> bool:
+        with self.ledger.spent.on("dividing"):
+            found = building.take()
+        if found is None:
+            return False
+        job, part = found
         limits = Limits(
             seconds=WEEK_SECONDS if self._timed else None,
             nodes=None if self._timed else WEEK_NODES,
             gap=WEEK_GAP,
             seed=self.config.seed,
         )
-        engine = self.config.engine
-        running = 0
-        while waiting or running:
-            while waiting and crew.idle:
-                name = f"{PART} {len(waiting)}"
-                crew.start(name, solve_part, waiting.pop(), None, engine, limits)
-                running += 1
-            running -= self._collect(crew, patient=True)
+        name = f"part {job.monday} {job.stage} {job.place}"
+        self._jobs[name] = job
+        self._start(crew, name, solve_part, part, None, self.config.engine, limits)
+        return True
 
     def _improve(self, crew: Crew) -> None:
+        if self._timed and crew.size > 1:
+            self._follow(self._plan.beside(), crew)
         while not self._done:
-            while crew.idle:
+            while crew.idle and not self._done:
                 self._start_step(crew)
             self._collect(crew)
+        self._abandon(crew)
 
     def _start_step(self, crew: Crew) -> None:
         kind = self._choice.draw(self._chance)
-        situation = Situation(problem=self.problem, violations=self._violations)
-        cells = PICKS[kind](situation, self._chance, self._choice.size)
-        cells -= {cell for step in self._steps.values() for cell in step.cells}
+        situation = Situation(
+            problem=self.problem, violations=self._violations, tried=self._tried
+        )
         self._made += 1
-        if not cells:
+        with self.ledger.spent.on("dividing"):
+            cells = PICKS[kind](situation, self._chance, self._choice.size(kind))
+            cells -= {cell for step in self._steps.values() for cell in step.cells}
+            part = restrict(self.problem, cells, self.rota) if cells else None
+        if part is None:
             return
         name = f"step {self._made}"
-        self._steps[name] = _Step(kind, cells)
+        self._steps[name] = _Step(kind=kind, cells=cells, version=self._version)
         limits = Limits(
             seconds=min(STEP_SECONDS, max(0.5, self._left)) if self._timed else None,
             nodes=None if self._timed else STEP_NODES,
             seed=self.config.seed + self._made,
         )
-        part = restrict(self.problem, cells, self.rota)
         now = self._now(cells)
-        crew.start(name, solve_part, part, now, self.config.engine, limits)
+        self._start(crew, name, solve_part, part, now, self.config.engine, limits)
+
+    def _start(
+        self, crew: Crew, name: str, task: Callable[..., Part], *arguments: Any
+    ) -> None:
+        self._given_at[name] = time.monotonic()
+        crew.start(name, task, *arguments)
 
     def _now(self, cells: frozenset[Cell]) -> Rota:
         return Rota(tuple(a for cell in cells for a in self.rota.on(*cell)))
 
     # The bound --------------------------------------------------------------
 
-    def _start_whole(
-        self, crew: Crew, name: str, task: Callable[..., Part], *start: Rota | None
-    ) -> None:
-        """Give the whole problem to one process."""
-        limits = Limits(
-            seconds=max(1.0, self._left) if self._timed else None,
-            gap=max(self.config.gap, OPTIMAL_GAP) if name == PROOF else WHOLE_GAP,
-            seed=self.config.seed,
-        )
-        whole = self.problem.replace()
-        crew.start(name, task, whole, *start, self.config.engine, limits)
+    def _follow(self, name: str | None, crew: Crew) -> None:
+        """Give a task on the whole problem to one process."""
+        if name is None:
+            return
+        order = self._plan.order(name, self._left, self.rota)
+        self._start(crew, name, order.function, *order.arguments)
 
     def _prove_late(self, crew: Crew) -> None:
-        """Find a bound after the search, where it had no process of its own."""
-        if self.bound is None and not self._beside:
-            self._start_whole(crew, BOUND, relax)
+        """Find a bound after the search, where none came beside it."""
+        if self.bound is None:
+            self._follow(self._plan.late(), crew)
             while crew.busy:
                 self._collect(crew, patient=True)
 
     # What comes back --------------------------------------------------------
 
-    def _collect(self, crew: Crew, *, patient: bool = False) -> int:
-        """Take in what is done; return how many parts of the construction were.
+    def _collect(self, crew: Crew, *, patient: bool = False) -> None:
+        """Take in what is done.
 
         Unless `patient`, tasks that overrun the time are ended.
         """
         wait = None if patient or not self._timed else max(0.0, self._left) + GRACE
-        outcomes = crew.outcomes(wait)
-        if not outcomes and self._timed and self._left <= 0:
+        outcomes = self._wait(crew, wait)
+        if not outcomes and self._timed and self._left <= 0 and not patient:
             self._abandon(crew)
         for name, outcome in outcomes:
             self._take(crew, name, outcome)
-        return sum(name.startswith(PART) for name, _ in outcomes)
+
+    def _wait(self, crew: Crew, seconds: float | None) -> list[tuple[str, Any]]:
+        until = None if seconds is None else time.monotonic() + seconds
+        with self.ledger.spent.on("waiting"):
+            while crew.busy:
+                if self._watch.cancel and self._watch.cancel():
+                    raise Stopped
+                left = POLL if until is None else min(POLL, until - time.monotonic())
+                outcomes = crew.outcomes(max(0.0, left))
+                if outcomes or left <= 0:
+                    return outcomes
+        return []
 
     def _abandon(self, crew: Crew) -> None:
-        for name in (WHOLE, PROOF, *self._steps):
+        for name in (*self._plan.running, *self._steps):
             crew.drop(name)
+        self._plan.running.clear()
         self._steps.clear()
 
     def _take(self, crew: Crew, name: str, outcome: Any) -> None:
-        if name in (WHOLE, BOUND, PROOF):
-            self._raise_bound(outcome.bound)
-            if outcome.rota is not None:
-                self._take_if_better(outcome.rota)
-            quick = self.seconds <= PROOF_SHARE * self.config.seconds
-            if name == WHOLE and quick and not self.proven:
-                self._start_whole(crew, PROOF, prove, self.rota)
+        part = _nothing() if outcome is LOST else outcome
+        seconds = time.monotonic() - self._given_at.pop(name)
+        self.ledger.spent.add(part.spent)
+        if name in self._plan.running:
+            self._take_whole(crew, name, part, seconds)
         elif name in self._steps:
-            self._take_step(self._steps.pop(name), outcome)
-        elif outcome.rota is not None:
-            built = (*self._built.assignments, *outcome.rota.assignments)
-            self._built = Rota(built)
+            self._take_step(self._steps.pop(name), part, seconds)
+        elif self._building is not None:
+            self.ledger.task("construction", seconds, gained=part.rota is not None)
+            self._building.put(self._jobs.pop(name), part.rota)
+
+    def _take_whole(self, crew: Crew, name: str, part: Part, seconds: float) -> None:
+        before = self.bound, self._standing.objective
+        self._raise_bound(part.bound)
+        if part.rota is not None:
+            self._take_if_better(part.rota)
+        points = before[1] - self._standing.objective
+        gained = points > 0 or self.bound != before[0]
+        self.ledger.task(name, seconds, points=max(0.0, points), gained=gained)
+        following = self._plan.after(name, seconds, self._left)
+        if crew.size > 1 and not self.proven:
+            self._follow(following, crew)
 
     def _raise_bound(self, bound: float | None) -> None:
         if bound is not None and (self.bound is None or bound > self.bound):
             self.bound = bound
             self._report()
 
-    def _take_step(self, step: _Step, outcome: Part) -> None:
-        gain = 0.0
-        if outcome.rota is not None:
-            gain = self._accept(step.cells, outcome.rota)
-        self._choice.learn(step.kind, gain=gain, solved=outcome.optimal)
+    def _take_step(self, step: _Step, part: Part, seconds: float) -> None:
+        gain = self._accept(step, part)
+        self._choice.learn(
+            step.kind,
+            gain=gain,
+            solved=part.optimal,
+            seconds=seconds if self._timed else None,
+        )
+        kind = PICKS[step.kind].__name__
+        self.ledger.task(kind, seconds, points=gain, gained=gain > 0)
         if gain:
             self._improved += 1
-            if self._improved % REFRESH == 0:
-                self._judge()
+            self._look_again()
             self._report()
 
-    def _accept(self, cells: frozenset[Cell], new: Rota) -> float:
+    def _look_again(self) -> None:
+        """Judge the whole rota now and then, to see where it hurts."""
+        if self._improved % REFRESH:
+            return
+        rested = time.monotonic() - self._judged_at
+        if not self._timed or self._judging < REFRESH_SHARE * rested:
+            self._judge()
+
+    def _accept(self, step: _Step, part: Part) -> float:
         """Put the cells' new assignments in if the judge finds them better.
 
-        The part is judged again as the rota is now: another process may have changed
-        what is around it since the step was started.
+        The part is judged again when another process has changed the rota since the
+        step was started: what is around it may no longer be the same.
         """
-        part = restrict(self.problem, cells, self.rota)
-        before = Standing.of(evaluate(part, self._now(cells)))
-        after = Standing.of(evaluate(part, new))
+        before, after, new = part.before, part.after, part.rota
+        if new is None or before is None or after is None:
+            return 0.0
+        if step.version != self._version:
+            with self.ledger.spent.on("judging"):
+                around = restrict(self.problem, step.cells, self.rota)
+                before = Standing.of(evaluate(around, self._now(step.cells)))
+                after = Standing.of(evaluate(around, new))
         if not after.better_than(before):
             return 0.0
-        self.rota = self.rota.with_cells({cell: new.on(*cell) for cell in cells})
+        self._version += 1
+        self.rota = self.rota.with_cells({cell: new.on(*cell) for cell in step.cells})
         self._standing = self._standing.moved(before, after)
+        self._tell()
         return max(before.objective - after.objective, 1e-6)
 
     def _take_if_better(self, rota: Rota) -> None:
-        evaluation = evaluate(self.problem, rota)
+        with self.ledger.spent.on("judging"):
+            evaluation = evaluate(self.problem, rota)
         standing = Standing.of(evaluation)
         if not self.rota.assignments or standing.better_than(self._standing):
             self.rota, self._standing = rota, standing
             self._violations = evaluation.violations
+            self._version += 1
+            self._tell()
             self._report()
+
+    def _tell(self) -> None:
+        if self._watch.better:
+            self._watch.better(self.rota)
+
+
+def _nothing() -> Part:
+    """Return what is left of a task whose process died: the search does without."""
+    return Part(rota=None, bound=None, optimal=False)

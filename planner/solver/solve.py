@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 from planner.domain.rota import Rota
 from planner.errors import JudgeDisagrees
 from planner.evaluation.evaluate import Evaluation, evaluate
+from planner.solver.hiring import hire
 from planner.solver.part import TOLERANCE
 from planner.solver.pins import settle_pins
 from planner.solver.result import Progress, Result, Status
-from planner.solver.search import Search
+from planner.solver.search import Search, Stopped, Watch
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -24,19 +25,31 @@ def solve(
     config: SolverConfig,
     hint: Rota | None = None,
     on_progress: Callable[[Progress], None] | None = None,
+    *,
+    on_better: Callable[[Rota], None] | None = None,
+    cancel: Callable[[], bool] | None = None,
 ) -> Result:
     """Return the best rota found within the limits of `config`, judged.
 
     With `config.work` the answer depends on the problem, the seed and the engine only,
-    never on the clock. Ctrl-C ends the search and keeps the best rota so far. `hint` is
-    a rota to start from. Raises `JudgeDisagrees` if the judge and the model differ.
+    never on the clock. Ctrl-C, or `cancel` once it answers true, ends the search and
+    keeps the best rota so far. `hint` is a rota to start from, whole or not: what
+    breaks a hard rule in it is planned again. `on_better` hears each better rota, to
+    keep it. Raises `JudgeDisagrees` if the judge and the model differ.
     """
     left, given = settle_pins(problem)
-    search = Search(left, config, on_progress)
+
+    def better(rota: Rota) -> None:
+        if on_better:
+            on_better(Rota((*rota.assignments, *given.assignments)))
+
+    watch = Watch(progress=on_progress, better=better, cancel=cancel)
+    search = Search(left, config, watch)
     interrupted = False
     try:
-        search.run(hint)
-    except KeyboardInterrupt:
+        with hire(left, config) as crew:
+            search.run(crew, hint)
+    except (KeyboardInterrupt, Stopped):
         interrupted = True
     rota = Rota((*search.rota.assignments, *given.assignments))
     evaluation = evaluate(problem, rota)
@@ -52,6 +65,7 @@ def solve(
         seed=config.seed,
         engine=config.engine,
         history=tuple(search.history),
+        profile=search.ledger.profile,
     )
 
 

@@ -14,7 +14,7 @@ from planner.errors import InvalidValue, JudgeDisagrees
 from planner.evaluation.evaluate import evaluate
 from planner.solver import solve as solving
 from planner.solver.config import ENGINES, SolverConfig
-from planner.solver.crew import Crew
+from planner.solver.pipes import PipeCrew
 from planner.solver.result import Progress, Status
 from planner.solver.solve import solve
 from tests.build import (
@@ -175,14 +175,14 @@ def test_impossible_settings_are_refused(field: str, value: Any) -> None:
 
 
 def test_a_crew_passes_errors_on() -> None:
-    with Crew(1) as crew:
+    with PipeCrew(1) as crew:
         crew.start("task", int, "no number")
         with pytest.raises(ValueError, match="invalid literal"):
             crew.outcomes(20)
 
 
 def test_a_dropped_task_leaves_its_place_to_another() -> None:
-    with Crew(1) as crew:
+    with PipeCrew(1) as crew:
         crew.start("endless", time.sleep, 3600)
         crew.drop("endless")
         assert crew.idle == 1

@@ -1,0 +1,117 @@
+"""Which tasks on the whole problem to give, and when: they prove the bound."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from planner.solver.engine import Limits
+from planner.solver.hiring import LARGE_CELLS, cells_of
+from planner.solver.part import Part, prove, relax, solve_part
+from planner.solver.weekly_bound import weekly_bound
+
+if TYPE_CHECKING:
+    from planner.domain.problem import Problem
+    from planner.domain.rota import Rota
+    from planner.solver.config import SolverConfig
+
+WHOLE, BOUND, PROOF, WEEKS = "whole", "bound", "proof", "weeks"
+"""Search near the whole relaxation; that relaxation alone; a proof; weeks apart."""
+OPTIMAL_GAP = 1e-7
+"""Relative gap at which a proof ends."""
+WHOLE_GAP = 1e-5
+"""The whole problem near its relaxation: the neighbourhoods do the rest."""
+PROOF_SHARE = 0.25
+"""The engine is asked for a proof when the relaxation took less than this share of the
+time: otherwise that process improves the rota instead."""
+WEEKS_SHARE = 0.85
+"""Share of the time left that weeks relaxed apart may take, to be in on time."""
+WHOLE_TIMES = 5.0
+"""The whole relaxation is begun when this many times the weeks' time is left."""
+LATE_SECONDS, LATE_SHARE = 10.0, 0.25
+"""What a bound found only after the search may take: seconds and share of the time."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Order:
+    """A task for a crew."""
+
+    function: Callable[..., Part]
+    arguments: tuple[Any, ...]
+
+
+class Plan:
+    """The order of the tasks on the whole problem.
+
+    A small problem is relaxed whole at once, and that gives a rota too. A large one is
+    first relaxed week by week, which gives nearly the same bound much sooner, once its
+    construction leaves a process to it.
+    """
+
+    def __init__(self, problem: Problem, config: SolverConfig) -> None:
+        self.running: set[str] = set()
+        self._problem = problem
+        self._config = config
+        self._large = cells_of(problem) > LARGE_CELLS
+        self._timed = config.work is None
+        self._begun = False
+
+    def at_once(self, members: int) -> str | None:
+        """Return what to start before the construction, if anything."""
+        if not self._timed or members == 1 or (self._large and members == 2):
+            return None
+        return self._begin(WEEKS if self._large else WHOLE)
+
+    def beside(self) -> str | None:
+        """Return what to start where a process is free for it, if anything."""
+        if not self._timed or not self._large or self._begun:
+            return None
+        return self._begin(WEEKS)
+
+    def after(self, name: str, seconds: float, left: float) -> str | None:
+        """Return what to start once a task has ended after `seconds`, if anything."""
+        self.running.discard(name)
+        if name == WEEKS and WHOLE_TIMES * seconds < left:
+            return self._begin(WHOLE)
+        spent = self._config.seconds - left
+        if name == WHOLE and spent <= PROOF_SHARE * self._config.seconds:
+            return self._begin(PROOF)
+        return None
+
+    def late(self) -> str:
+        """Return what to start after the search, when there is no bound yet."""
+        return self._begin(WEEKS if self._timed else BOUND)
+
+    def _begin(self, name: str) -> str:
+        self._begun = True
+        self.running.add(name)
+        return name
+
+    def order(self, name: str, left: float, rota: Rota) -> Order:
+        """Return the task of that name."""
+        functions: dict[str, Callable[..., Part]] = {
+            WHOLE: solve_part,
+            BOUND: relax,
+            PROOF: prove,
+            WEEKS: weekly_bound,
+        }
+        starts = {WHOLE: (None,), PROOF: (rota,)}
+        limits = Limits(
+            seconds=self._seconds(name, left) if self._timed else None,
+            gap=max(self._config.gap, OPTIMAL_GAP) if name == PROOF else WHOLE_GAP,
+            seed=self._config.seed,
+        )
+        # A fresh copy: what is worked out about a problem is not to be sent along.
+        whole = self._problem.replace()
+        start = starts.get(name, ())
+        return Order(
+            function=functions[name],
+            arguments=(whole, *start, self._config.engine, limits),
+        )
+
+    def _seconds(self, name: str, left: float) -> float:
+        if name != WEEKS:
+            return max(1.0, left)
+        late = LATE_SECONDS + LATE_SHARE * self._config.seconds
+        return WEEKS_SHARE * left if left > late else late
