@@ -11,7 +11,7 @@ from planner.domain.rota import Assignment, Rota, worked_segments
 from planner.domain.shift import Piece, ShiftType
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from datetime import date
 
     from planner.domain.people import Employee
@@ -38,17 +38,49 @@ def trials(
     judge can say what stops her.
     """
     now = rota.on(employee.id, day)
-    shifts = problem.shifts_on(employee, day)
-    kept = [s for s in shifts if s.segments == worked_segments(now)]
-    others = [s for s in shifts if s not in kept]
     found = False
-    for shift in (*kept, *others):
+    for shift in _hours(problem, employee, day, now):
         piece = _piece_at(shift, minute)
         if piece is not None:
             found = True
-            yield _with_post(problem, employee, post, day, now, shift, piece)
+            yield _with_post(problem, employee, post, day, now, shift, (piece,))
     if not found:
         yield _bare(employee, post, day, now, minute)
+
+
+def trials_over(
+    problem: Problem,
+    rota: Rota,
+    employee: Employee,
+    post: Post,
+    day: date,
+    stretches: Sequence[tuple[int, int]],
+) -> Iterator[Trial]:
+    """Yield ways to have `employee` on `post` for all, or one, of some hours.
+
+    The hours she works now come first; of each, the way that fills most comes first.
+    """
+    now = rota.on(employee.id, day)
+    for shift in _hours(problem, employee, day, now):
+        touched = tuple(
+            piece
+            for piece in shift.pieces
+            if any(overlap(*piece, *stretch) for stretch in stretches)
+        )
+        if touched:
+            yield _with_post(problem, employee, post, day, now, shift, touched)
+        if len(touched) > 1:
+            for piece in touched:
+                yield _with_post(problem, employee, post, day, now, shift, (piece,))
+
+
+def _hours(
+    problem: Problem, employee: Employee, day: date, now: tuple[Assignment, ...]
+) -> list[ShiftType]:
+    """Return the hours her pattern offers that day, those she works now first."""
+    segments = worked_segments(now)
+    shifts = problem.shifts_on(employee, day)
+    return sorted(shifts, key=lambda shift: shift.segments != segments)
 
 
 def _piece_at(shift: ShiftType, minute: int) -> Piece | None:
@@ -62,13 +94,15 @@ def _with_post(
     day: date,
     now: tuple[Assignment, ...],
     shift: ShiftType,
-    piece: Piece,
+    pieces: tuple[Piece, ...],
 ) -> Trial:
     place = _place(problem, employee, post, now)
-    new = [_on(employee, post.id, place, day, piece)]
-    for other in shift.pieces:
-        if other != piece:
-            new.append(_rest_of_day(problem, employee, post, place, day, now, other))
+    new = [
+        _on(employee, post.id, place, day, piece)
+        if piece in pieces
+        else _rest_of_day(problem, employee, post, place, day, now, piece)
+        for piece in shift.pieces
+    ]
     leaves = tuple(
         _on(employee, one.post_id, one.place, day, Piece(*cut))
         for one in now
@@ -108,10 +142,16 @@ def _rest_of_day(
     now: tuple[Assignment, ...],
     piece: Piece,
 ) -> Assignment:
-    """Return what she does in another piece: as now, else the post, else at base."""
+    """Return what she does in another piece: as now, else the post, else at base.
+
+    When the post calls someone at home to the site, she comes for the whole day, but
+    for those who accept both places on one day.
+    """
     for one in now:
         if one.start <= piece.start and piece.end <= one.end:
-            return _on(employee, one.post_id, one.place, day, piece)
+            called = one.remote and place != HOME and not employee.hybrid_days
+            where = problem.post(one.post_id).site_id if called else one.place
+            return _on(employee, one.post_id, where, day, piece)
     opening = problem.opening(post.id, day)
     if opening and opening[0] <= piece.start and piece.end <= opening[1]:
         return _on(employee, post.id, place, day, piece)

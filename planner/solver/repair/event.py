@@ -1,0 +1,144 @@
+"""What happened: someone is absent, or a post needs other staff than planned."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from typing import TYPE_CHECKING
+
+from planner.domain.absence import Absence
+from planner.domain.clock import END_OF_DAY, GRID, overlap
+from planner.domain.rota import Assignment, Cell, Rota
+from planner.domain.work import Criticality, Requirement
+from planner.errors import InvalidValue
+
+if TYPE_CHECKING:
+    from planner.domain.problem import PostDay, Problem
+
+MINUTES_AN_HOUR = 60
+DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Absent:
+    """An employee is not there from one moment to another."""
+
+    employee_id: str
+    first: datetime
+    last: datetime
+    """The moment she is back; midnight of a date ends the day before."""
+
+    def __post_init__(self) -> None:
+        if self.last <= self.first:
+            raise InvalidValue("The absence must end after it starts.")
+
+    def problem(self, problem: Problem) -> Problem:
+        """Return the problem with the absence in it."""
+        problem.employee(self.employee_id)
+        known = problem.absences
+        return problem.replace(absences=(*known, *self._absences()))
+
+    def _absences(self) -> Iterable[Absence]:
+        day = self.first.date()
+        while datetime.combine(day, time()) < self.last:
+            start = _minute(self.first) if day == self.first.date() else 0
+            end = _minute(self.last) if day == self.last.date() else END_OF_DAY
+            yield Absence(
+                employee_id=self.employee_id,
+                first=day,
+                last=day,
+                start=start - start % GRID,
+                end=min(END_OF_DAY, end + -end % GRID),
+                planned=False,
+            )
+            day += DAY
+
+    def lost(self, rota: Rota) -> dict[Cell, tuple[Assignment, ...]]:
+        """Return the cells of hers that change: what she still does of each."""
+        spans = {one.first: (one.start, one.end) for one in self._absences()}
+        cells: dict[Cell, tuple[Assignment, ...]] = {}
+        for day, span in spans.items():
+            cell = (self.employee_id, day)
+            if any(overlap(a.start, a.end, *span) for a in rota.on(*cell)):
+                cells[cell] = tuple(
+                    part for one in rota.on(*cell) for part in _outside(one, *span)
+                )
+        return cells
+
+
+@dataclass(frozen=True, kw_only=True)
+class Need:
+    """A post needs other staff than planned from one time to another on a date."""
+
+    post_id: str
+    date: date
+    start: int
+    end: int
+    minimum: int
+    target: int
+
+    def problem(self, problem: Problem) -> Problem:
+        """Return the problem with this need in place of what was asked then."""
+        problem.post(self.post_id)
+        if self.date not in problem.period:
+            raise InvalidValue(f"{self.date} is outside the period.")
+        key: PostDay = (self.post_id, self.date)
+        now = problem.requirements_on.get(key, ())
+        others = [r for r in problem.requirements if (r.post_id, r.date) != key]
+        kept = [part for one in now for part in self._beside(one)]
+        over = [r for r in now if overlap(r.start, r.end, self.start, self.end)]
+        grave = max((r.criticality for r in over), default=Criticality.NORMAL)
+        asked = self._requirement(
+            self.start, self.end, self.minimum, self.target, grave
+        )
+        return problem.replace(requirements=(*others, *kept, asked))
+
+    def lost(self, rota: Rota) -> dict[Cell, tuple[Assignment, ...]]:
+        """Return no cell: nobody is taken away."""
+        return {}
+
+    def _beside(self, one: Requirement) -> Iterable[Requirement]:
+        """Yield what a requirement asks before and after this need."""
+        for start, end in ((one.start, self.start), (self.end, one.end)):
+            start, end = max(start, one.start), min(end, one.end)
+            if start < end:
+                yield self._requirement(
+                    start, end, one.minimum, one.target, one.criticality
+                )
+
+    def _requirement(
+        self, start: int, end: int, minimum: int, target: int, grave: Criticality
+    ) -> Requirement:
+        return Requirement(
+            post_id=self.post_id,
+            date=self.date,
+            start=start,
+            end=end,
+            minimum=minimum,
+            target=target,
+            criticality=grave,
+        )
+
+
+Event = Absent | Need
+
+
+def _minute(moment: datetime) -> int:
+    return moment.hour * MINUTES_AN_HOUR + moment.minute
+
+
+def _outside(one: Assignment, start: int, end: int) -> Iterable[Assignment]:
+    """Yield what is left of an assignment outside from-to."""
+    for begins, ends in ((one.start, start), (end, one.end)):
+        begins, ends = max(begins, one.start), min(ends, one.end)
+        if begins < ends:
+            yield Assignment(
+                date=one.date,
+                employee_id=one.employee_id,
+                start=begins,
+                end=ends,
+                post_id=one.post_id,
+                place=one.place,
+                pinned=one.pinned,
+            )
