@@ -14,14 +14,14 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from planner.domain.rota import Assignment, Cell, Rota
-from planner.domain.scope import Scope
 from planner.domain.staffing import staff_of
 from planner.domain.work import Post, Requirement
 from planner.errors import InvalidValue
+from planner.evaluation.authorised import AUTHORISATIONS, unauthorised
 from planner.evaluation.change import Change, change
 from planner.evaluation.trial import Trial, trials
-from planner.rules.book import RULES, RULES_BY_ID
-from planner.rules.rule import Rule, Violation
+from planner.rules.book import RULES
+from planner.rules.rule import Violation
 
 if TYPE_CHECKING:
     from planner.domain.people import Employee
@@ -29,11 +29,6 @@ if TYPE_CHECKING:
 
 COULD = "could"
 """Reason counted for those whom nothing stops."""
-AUTHORISATIONS: tuple[Rule, ...] = tuple(
-    RULES_BY_ID[name]
-    for name in ("skill_level", "authorised_activity", "pool_scope", "authorised_site")
-)
-"""What is asked first: someone who does not know the specialty is not 'on leave'."""
 _IDS = dict.fromkeys(rule.id for rule in (*AUTHORISATIONS, *RULES))
 ORDER = {rule_id: rank for rank, rule_id in enumerate(_IDS)}
 
@@ -149,27 +144,23 @@ def _candidate(
     minute: int,
 ) -> Candidate:
     tried = list(trials(problem, rota, employee, post, day, minute))
-    stop = _unauthorised(problem, employee, tried[0], post.id)
+    on_post = (a for a in tried[0].day if a.post_id == post.id)
+    stop = unauthorised(problem, employee, on_post)
     if stop is not None:
         return _made(employee, day, tried[0], stop, None)
     judged = []
     for trial in tried:
         done = change(problem, rota, {(employee.id, day): trial.day})
-        first = min(done.broken, key=lambda v: ORDER[v.rule_id], default=None)
+        first = _first(done.broken, post.id)
         judged.append(_made(employee, day, trial, first, done))
     return min(judged, key=_rank)
 
 
-def _unauthorised(
-    problem: Problem, employee: Employee, trial: Trial, post_id: str
-) -> Violation | None:
-    """Return what keeps her from the post on any day, judged alone: it is cheap."""
-    on_post = Rota(tuple(a for a in trial.day if a.post_id == post_id))
-    scope = Scope(employees=(employee,), post_days=(), service_days=())
-    for rule in AUTHORISATIONS:
-        for violation in rule.check(problem, on_post, scope):
-            return violation
-    return None
+def _first(broken: tuple[Violation, ...], post_id: str) -> Violation | None:
+    """Return what stops her first; of one rule, what it says of the post asked for."""
+    return min(
+        broken, key=lambda v: (ORDER[v.rule_id], v.post_id != post_id), default=None
+    )
 
 
 def _made(

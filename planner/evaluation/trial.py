@@ -11,7 +11,7 @@ from planner.domain.rota import Assignment, Rota, worked_segments
 from planner.domain.shift import Piece, ShiftType
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from datetime import date
 
     from planner.domain.people import Employee
@@ -43,7 +43,7 @@ def trials(
         piece = _piece_at(shift, minute)
         if piece is not None:
             found = True
-            yield _with_post(problem, employee, post, day, now, shift, (piece,))
+            yield _with_posts(problem, employee, day, now, shift, {piece: post})
     if not found:
         yield _bare(employee, post, day, now, minute)
 
@@ -52,26 +52,37 @@ def trials_over(
     problem: Problem,
     rota: Rota,
     employee: Employee,
-    post: Post,
     day: date,
-    stretches: Sequence[tuple[int, int]],
+    wanted: Sequence[tuple[Post, int, int]],
 ) -> Iterator[Trial]:
-    """Yield ways to have `employee` on `post` for all, or one, of some hours.
+    """Yield ways to have `employee` hold posts from-to on a date, or part of that.
 
-    The hours she works now come first; of each, the way that fills most comes first.
+    The hours she works now come first, and of each the way that fills most.
     """
     now = rota.on(employee.id, day)
     for shift in _hours(problem, employee, day, now):
-        touched = tuple(
-            piece
+        fills = {
+            piece: post
             for piece in shift.pieces
-            if any(overlap(*piece, *stretch) for stretch in stretches)
-        )
-        if touched:
-            yield _with_post(problem, employee, post, day, now, shift, touched)
-        if len(touched) > 1:
-            for piece in touched:
-                yield _with_post(problem, employee, post, day, now, shift, (piece,))
+            if (post := _most_wanted(piece, wanted)) is not None
+        }
+        for part in _parts(fills):
+            yield _with_posts(problem, employee, day, now, shift, part)
+
+
+def _most_wanted(piece: Piece, wanted: Sequence[tuple[Post, int, int]]) -> Post | None:
+    """Return the post wanted for most of a piece, the first named when equal."""
+    best = max(wanted, key=lambda w: overlap(*piece, w[1], w[2]), default=None)
+    return best[0] if best and overlap(*piece, best[1], best[2]) else None
+
+
+def _parts(fills: Mapping[Piece, Post]) -> list[dict[Piece, Post]]:
+    """Return all of the pieces, those of each post, and each piece, without repeats."""
+    parts = [dict(fills)] if fills else []
+    for post in dict.fromkeys(fills.values()):
+        parts.append({piece: one for piece, one in fills.items() if one == post})
+    parts += [{piece: post} for piece, post in fills.items()]
+    return [part for place, part in enumerate(parts) if part not in parts[:place]]
 
 
 def _hours(
@@ -87,20 +98,23 @@ def _piece_at(shift: ShiftType, minute: int) -> Piece | None:
     return next((p for p in shift.pieces if p.start <= minute < p.end), None)
 
 
-def _with_post(
+def _with_posts(
     problem: Problem,
     employee: Employee,
-    post: Post,
     day: date,
     now: tuple[Assignment, ...],
     shift: ShiftType,
-    pieces: tuple[Piece, ...],
+    fills: Mapping[Piece, Post],
 ) -> Trial:
-    place = _place(problem, employee, post, now)
+    """Return her day on a shift with some of its pieces given to posts."""
+    places = {post: _place(problem, employee, post, now) for post in fills.values()}
+    main = next(iter(fills.values()))
+    onsite = [post for post in places if places[post] != HOME]
+    around = onsite[0] if onsite else main
     new = [
-        _on(employee, post.id, place, day, piece)
-        if piece in pieces
-        else _rest_of_day(problem, employee, post, place, day, now, piece)
+        _on(employee, fills[piece].id, places[fills[piece]], day, piece)
+        if piece in fills
+        else _rest_of_day(problem, employee, around, places[around], day, now, piece)
         for piece in shift.pieces
     ]
     leaves = tuple(

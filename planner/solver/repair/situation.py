@@ -2,47 +2,52 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from planner.domain.clock import GRID
-from planner.domain.restrict import residual_of
 from planner.domain.rota import Assignment, Cell, Rota
 from planner.domain.scope import Scope
-from planner.domain.work import Criticality
 from planner.evaluation.change import Change
 from planner.evaluation.evaluate import violations_in
-from planner.rules.minimum_coverage import FACTORS
-from planner.rules.minimum_coverage import RULE as MINIMUM
-from planner.rules.target_coverage import RULE as TARGET
-from planner.solver.repair.event import Absent, Event
+from planner.rules.rule import Level, Violation
+from planner.solver.repair.event import Absent, Event, Need
 
 if TYPE_CHECKING:
-    from planner.domain.problem import PostDay, Problem
-    from planner.rules.rule import Violation
+    from planner.domain.problem import Problem
 
 Cells = Mapping[Cell, tuple[Assignment, ...]]
 """Whole days of people, replaced."""
+COVERAGE = (Level.MINIMUM, Level.TARGET)
 MINUTES_AN_HOUR = 60
+Short = tuple[int, int, float]
+"""People missing below the minimum, people missing above it, points of a minute."""
+NOTHING: Short = (0, 0, 0.0)
 
 
 @dataclass(frozen=True, kw_only=True)
 class Hole:
-    """Hours of a post that are shorter of people than before."""
+    """Hours of a post that are shorter of people than they were planned to be."""
 
     post_id: str
     date: date
     start: int
     end: int
     minimum: int
-    """People missing below the minimum, beyond those missing before."""
+    """People missing below the minimum, beyond those who were."""
     target: int
-    """The same up to the target, those below the minimum left out."""
+    """People missing between minimum and target, beyond those who were."""
     points: float
-    """What the judge counts for it."""
+    """What the judge counts more for these hours."""
+
+    @property
+    def minutes(self) -> int:
+        """Length of the hole, not multiplied by people."""
+        return self.end - self.start
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -74,111 +79,72 @@ class Situation:
             now=now,
         )
 
+    # What the judge says ----------------------------------------------------
+
+    def outcome(self, cells: Cells) -> Change:
+        """Return the event and `cells` judged together, against the rota as planned."""
+        changed = {**self.lost, **cells}
+        touched = [a for cell in changed for a in self.planned.on(*cell)]
+        touched += [a for day in changed.values() for a in day]
+        if isinstance(self.event, Need):
+            touched.append(self._asked(self.event))
+        scope = Scope.around(self.problem, changed, touched)
+        near = Rota(tuple(dict.fromkeys(scope.seen(self.problem, self.planned))))
+        return Change(
+            before=violations_in(self.was, near, scope),
+            after=violations_in(self.problem, near.with_cells(changed), scope),
+        )
+
+    def _asked(self, need: Need) -> Assignment:
+        """Return an assignment that says which post and date the need is about."""
+        return Assignment(
+            date=need.date,
+            employee_id="",
+            start=need.start,
+            end=need.end,
+            post_id=need.post_id,
+            place=self.problem.post(need.post_id).site_id,
+        )
+
     @cached_property
     def caused(self) -> Change:
         """What the event alone breaks and costs."""
-        lost = [a for cell in self.lost for a in self.planned.on(*cell)]
-        if not isinstance(self.event, Absent):
-            key = (self.event.post_id, self.event.date)
-            return Change(
-                before=self._seen(self.was, self.planned, (), [key]),
-                after=self._seen(self.problem, self.rota, (), [key]),
-            )
-        keys = [(a.post_id, a.date) for a in lost]
-        return Change(
-            before=self._seen(self.was, self.planned, self.lost, keys),
-            after=self._seen(self.problem, self.rota, self.lost, keys),
-        )
+        return self.outcome({})
 
     @staticmethod
-    def _seen(
-        problem: Problem, rota: Rota, cells: Iterable[Cell], keys: Iterable[PostDay]
-    ) -> tuple[Violation, ...]:
-        around = Scope.around(problem, cells, ())
-        posts = tuple(k for k in dict.fromkeys(keys) if k in problem.requirements_on)
-        return violations_in(problem, rota, replace(around, post_days=posts))
-
-    # What is short ----------------------------------------------------------
-
-    def holes(self, cells: Cells) -> tuple[Hole, ...]:
-        """Return what is shorter than it was once `cells` are changed, worst first."""
-        keys = self._posts(cells)
-        found = [hole for key in keys for hole in self._holes(key, cells)]
+    def holes(outcome: Change) -> tuple[Hole, ...]:
+        """Return what is shorter of people than it was, the worst first."""
+        before, after = _short(outcome.before), _short(outcome.after)
+        worse = {
+            key: _less(short, before.get(key, NOTHING)) for key, short in after.items()
+        }
+        found = _joined({key: short for key, short in worse.items() if short[2] > 0})
         return tuple(sorted(found, key=lambda h: (-h.points, h.date, h.start)))
-
-    def _posts(self, cells: Cells) -> Iterable[PostDay]:
-        changed = {**self.lost, **cells}
-        touched = [a for cell in changed for a in self.planned.on(*cell)]
-        keys = [(one.post_id, one.date) for one in touched]
-        if not isinstance(self.event, Absent):
-            keys.append((self.event.post_id, self.event.date))
-        return dict.fromkeys(keys)
-
-    def _holes(self, key: PostDay, cells: Cells) -> Iterable[Hole]:
-        before = _missing(self.was, key, self.planned.holding(*key))
-        after = _missing(self.problem, key, self._holding(key, cells))
-        quarters = [
-            (start, minimum - before.get(start, (0, 0, 0))[0], missing, rank)
-            for start, (minimum, missing, rank) in sorted(after.items())
-            if missing > before.get(start, (0, 0, 0))[1]
-        ]
-        last: tuple[int, ...] | None = None
-        start = end = 0
-        for minute, below, missing, rank in quarters:
-            kind = (max(0, below), missing - before.get(minute, (0, 0, 0))[1], rank)
-            if last == kind and minute == end:
-                end += GRID
-                continue
-            if last is not None:
-                yield self._hole(key, start, end, last)
-            last, start, end = kind, minute, minute + GRID
-        if last is not None:
-            yield self._hole(key, start, end, last)
-
-    def _hole(
-        self, key: PostDay, start: int, end: int, kind: tuple[int, ...]
-    ) -> Hole:
-        minimum, missing, rank = kind
-        target = max(0, missing - minimum)
-        price = MINIMUM.points(self.problem) * FACTORS[Criticality(rank)] * minimum
-        price += TARGET.points(self.problem) * target
-        return Hole(
-            post_id=key[0],
-            date=key[1],
-            start=start,
-            end=end,
-            minimum=minimum,
-            target=target,
-            points=price * (end - start),
-        )
-
-    def _holding(self, key: PostDay, cells: Cells) -> tuple[Assignment, ...]:
-        kept = [a for a in self.rota.holding(*key) if a.cell not in cells]
-        new = [a for day in cells.values() for a in day if (a.post_id, a.date) == key]
-        return (*kept, *new)
 
     # Who may be moved -------------------------------------------------------
 
     def movable(self, cell: Cell) -> bool:
-        """Return whether a cell may change at all: not past, not pinned, not hers."""
+        """Return whether a cell may change: not past, not fixed, not the absent's."""
         employee_id, day = cell
-        if day < self.now.date() or cell in self.lost:
+        if day < self.now.date() or cell in self.lost or cell in self._pinned:
             return False
-        if isinstance(self.event, Absent) and self.event.employee_id == employee_id:
-            return False
-        pinned = any(a.pinned for a in self.rota.on(*cell))
-        return not pinned and cell not in self._pins
+        hers = isinstance(self.event, Absent) and self.event.employee_id == employee_id
+        return not hers and not any(a.pinned for a in self.rota.on(*cell))
 
     @cached_property
-    def _pins(self) -> frozenset[Cell]:
+    def _pinned(self) -> frozenset[Cell]:
         return frozenset(pin.cell for pin in self.problem.pins)
+
+    @property
+    def minute(self) -> int:
+        """The time of day of the moment."""
+        return self.now.hour * MINUTES_AN_HOUR + self.now.minute
 
     def keeps_past(self, cell: Cell, day: Iterable[Assignment]) -> bool:
         """Return whether a new day leaves what came before the moment as it was."""
         if cell[1] != self.now.date():
             return True
-        minute = self.now.hour * MINUTES_AN_HOUR + self.now.minute
-        return _until(self.rota.on(*cell), minute) == _until(day, minute)
+        return _until(self.rota.on(*cell), self.minute) == _until(day, self.minute)
 
 
 def _until(day: Iterable[Assignment], minute: int) -> set[tuple[int, str, str]]:
@@ -191,13 +157,55 @@ def _until(day: Iterable[Assignment], minute: int) -> set[tuple[int, str, str]]:
     }
 
 
-def _missing(
-    problem: Problem, key: PostDay, held: tuple[Assignment, ...]
-) -> dict[int, tuple[int, int, int]]:
-    """Return, by quarter-hour, people missing below minimum, in all, and the rank."""
-    return {
-        quarter: (left.minimum, left.target, int(left.criticality))
-        for left in residual_of(key, problem.requirements_on.get(key, ()), held)
-        if left.target
-        for quarter in range(left.start, left.end, GRID)
-    }
+QuarterOfPost = tuple[str, date, int]
+
+
+def _short(violations: Iterable[Violation]) -> dict[QuarterOfPost, Short]:
+    """Return what the judge says is missing, by post, date and quarter-hour."""
+    found: dict[QuarterOfPost, Short] = {}
+    for one in violations:
+        if one.level not in COVERAGE or one.post_id is None or one.date is None:
+            continue
+        start, end = one.start or 0, one.end or 0
+        if end <= start:
+            continue
+        people = round(one.amount / (end - start))
+        price = one.penalty / (end - start)
+        for quarter in range(start, end, GRID):
+            key = (one.post_id, one.date, quarter)
+            minimum, target, points = found.get(key, NOTHING)
+            if one.level is Level.MINIMUM:
+                found[key] = (minimum + people, target, points + price)
+            else:
+                found[key] = (minimum, target + people, points + price)
+    return found
+
+
+def _less(one: Short, other: Short) -> Short:
+    """Return what is missing more; a place above the minimum may fall below it."""
+    return (
+        max(0, one[0] - other[0]),
+        max(0, one[1] - other[1]),
+        one[2] - other[2],
+    )
+
+
+def _joined(short: Mapping[QuarterOfPost, Short]) -> Iterator[Hole]:
+    """Yield the holes that quarter-hours make when like ones in a row are joined."""
+    places = {key: place for place, key in enumerate(sorted(short))}
+
+    def run(key: QuarterOfPost) -> tuple[str, date, Short, int]:
+        return key[0], key[1], short[key], key[2] - places[key] * GRID
+
+    for (post_id, day, missing, _), keys in groupby(sorted(short), run):
+        quarters = [key[2] for key in keys]
+        start, end = quarters[0], quarters[-1] + GRID
+        yield Hole(
+            post_id=post_id,
+            date=day,
+            start=start,
+            end=end,
+            minimum=missing[0],
+            target=missing[1],
+            points=missing[2] * (end - start),
+        )
