@@ -16,6 +16,8 @@ COMMANDS = {
     "solve": "Plan a scenario: rota.csv, evaluation.json and rota.xlsx.",
     "check": "Judge a rota against the rules, without any solver.",
     "explain": "Say why a post is empty, or held by whom it is.",
+    "repair": "Someone is absent, or a need changes: what can be done.",
+    "relax": "Say what would have to change for every minimum to be held.",
     "generate": "Make a realistic scenario of any size.",
 }
 """Name to what the help says; `planner.cli.<name>` holds the command itself."""

@@ -9,7 +9,6 @@ from planner.domain.place import HOME
 from planner.domain.rota import Assignment, Rota
 from planner.domain.scope import Scope
 from planner.rules.book import RULES_BY_ID
-from planner.rules.rule import Rule, Violation
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -17,6 +16,7 @@ if TYPE_CHECKING:
     from planner.domain.people import Employee
     from planner.domain.problem import Problem
     from planner.domain.work import Post
+    from planner.rules.rule import Rule, Violation
 
 AUTHORISATIONS: tuple[Rule, ...] = tuple(
     RULES_BY_ID[name]

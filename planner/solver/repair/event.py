@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING
@@ -14,6 +13,8 @@ from planner.domain.work import Criticality, Requirement
 from planner.errors import InvalidValue
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from planner.domain.problem import PostDay, Problem
 
 MINUTES_AN_HOUR = 60

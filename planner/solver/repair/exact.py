@@ -5,13 +5,14 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING
 
-from planner.domain.rota import Rota
+from planner.errors import EngineFailed
 from planner.solver.build import build
-from planner.solver.engine import Limits, run
+from planner.solver.engine import Answer, Limits, run
 from planner.solver.repair.option import PERSON_MOVED
 
 if TYPE_CHECKING:
     from planner.domain.problem import Problem
+    from planner.domain.rota import Rota
     from planner.solver.formulation import Formulation
 
 ENGINE = "highs"
@@ -21,9 +22,7 @@ LEAST_SECONDS = 0.2
 HALF = 0.5
 
 
-def alternatives(
-    part: Problem, now: Rota, most: int, seconds: float
-) -> list[Rota]:
+def alternatives(part: Problem, now: Rota, most: int, seconds: float) -> list[Rota]:
     """Return up to `most` rotas of the free cells of `part`, best first.
 
     None moves all the people of one before it; a person moved costs `PERSON_MOVED`.
@@ -35,16 +34,25 @@ def alternatives(
     found: list[Rota] = []
     while len(found) < most and until - time.monotonic() > LEAST_SECONDS:
         limits = Limits(seconds=until - time.monotonic(), gap=GAP)
-        answer = run(formulation.model, ENGINE, limits)
-        if answer.values is None:
+        answer = _another(formulation, limits)
+        if answer is None or answer.values is None:
             break
         values = answer.values
         found.append(formulation.rota(values))
         people = frozenset(name for name, c in moved.items() if values[c] > HALF)
-        if not people:
-            break
-        _exclude(formulation, moved, people)
+        if people:
+            _exclude(formulation, moved, people)
+        else:
+            formulation.model.row([(c, 1.0) for c in moved.values()], lower=1.0)
     return found
+
+
+def _another(formulation: Formulation, limits: Limits) -> Answer | None:
+    """Return the engine's next answer; none once every set of people is excluded."""
+    try:
+        return run(formulation.model, ENGINE, limits)
+    except EngineFailed:
+        return None
 
 
 def _moved(formulation: Formulation, now: Rota) -> dict[str, int]:

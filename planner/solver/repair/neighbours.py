@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from planner.domain.absence import Absence
 from planner.domain.clock import GRID
 from planner.domain.restrict import restrict
-from planner.domain.rota import Cell
 from planner.evaluation.authorised import may_hold
 
 if TYPE_CHECKING:
@@ -15,6 +14,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from planner.domain.problem import Problem
+    from planner.domain.rota import Cell
     from planner.solver.repair.situation import Hole, Situation
 
 MOST_CELLS = 150

@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING
 
 from planner.domain.notice import Notice, notice_of
 from planner.domain.rota import Assignment, Cell, Rota
+from planner.evaluation.change import Change
+from planner.rules.rule import Violation
+from planner.solver.repair.situation import Cells, Hole
 
 if TYPE_CHECKING:
-    from planner.evaluation.change import Change
-    from planner.rules.rule import Level, Violation
-    from planner.solver.repair.situation import Cells, Hole, Situation
+    from planner.rules.rule import Level
+    from planner.solver.repair.situation import Situation
 
 PERSON_MOVED = 4_000.0
 """Points one more person moved counts when ways are compared: less than a quarter-hour
@@ -110,8 +112,7 @@ def option_of(situation: Situation, cells: Cells) -> RepairOption:
         broken=tuple(
             v
             for v in outcome.broken
-            if v.amount
-            > known.get((v.rule_id, v.employee_id, v.date, v.post_id), 0.0)
+            if v.amount > known.get((v.rule_id, v.employee_id, v.date, v.post_id), 0.0)
         ),
         given=given,
         cells=changed,
@@ -134,9 +135,7 @@ def _move(situation: Situation, cell: Cell, after: tuple[Assignment, ...]) -> Mo
     )
 
 
-def _first_change(
-    before: tuple[Assignment, ...], after: tuple[Assignment, ...]
-) -> int:
+def _first_change(before: tuple[Assignment, ...], after: tuple[Assignment, ...]) -> int:
     """Return the time of day from which the two days differ."""
     alike = {(a.start, a.end, a.post_id, a.place) for a in before}
     alike &= {(a.start, a.end, a.post_id, a.place) for a in after}

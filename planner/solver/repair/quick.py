@@ -8,24 +8,30 @@ leaves included. So a chain of two is found where a single move does not help.
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable, Iterator, Mapping
-from datetime import date
 from typing import TYPE_CHECKING
 
+from planner.domain.rota import merged
 from planner.evaluation.authorised import may_hold
-from planner.evaluation.change import Change, change
+from planner.evaluation.screening import screened
 from planner.evaluation.trial import Trial, trials_over
 from planner.solver.repair.option import PERSON_MOVED, RepairOption, option_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+    from datetime import date
+
     from planner.domain.people import Employee
     from planner.domain.rota import Assignment, Cell
+    from planner.evaluation.change import Change
     from planner.solver.repair.situation import Cells, Hole, Situation
 
 MOST_PEOPLE = 4
 """People one way moves, at most."""
 FIRST_LINKS = 4
 """First moves followed up when none of them settles the matter alone."""
+LOSS = 1_000.0
+"""Points a way may lose, people moved not counted, and still be worth showing: hours
+that can wait left for hours that cannot, at the price of some inconvenience."""
 PATIENCE = 8
 """Times one person's days are judged again after a day is given back."""
 EASE = 1e-6
@@ -73,23 +79,26 @@ class Quick:
         situation = self._situation
         holes = situation.holes(situation.caused)
         firsts = self._offered({}, holes, banned)
-        best = self._followed(firsts[0], banned) if firsts else (0.0, {})
+        if not firsts:
+            return {}
+        best = self._followed(firsts[0], banned)
         for first in firsts[1:FIRST_LINKS]:
-            if self._late or not self._short(best[1]):
+            if self._late or not self._grave(best[1]):
                 break
             best = min(best, self._followed(first, banned), key=lambda way: way[0])
-        return best[1] if best[0] < -EASE else {}
+        people = len({name for name, _ in best[1]})
+        return best[1] if best[0] < LOSS + PERSON_MOVED * people else {}
 
-    def _short(self, cells: Cells) -> bool:
-        """Return whether something more is missing than a person moved is worth."""
+    def _grave(self, cells: Cells) -> tuple[Hole, ...]:
+        """Return what falls below a minimum; what only waits is left to the engine."""
         holes = self._situation.holes(self._situation.outcome(cells))
-        return sum(hole.points for hole in holes) > PERSON_MOVED
+        return tuple(hole for hole in holes if hole.minimum)
 
     def _followed(self, way: Way, banned: frozenset[str]) -> Way:
         """Return a way with others moved after the first, as long as that helps."""
         while len({name for name, _ in way[1]}) < MOST_PEOPLE and not self._late:
-            holes = self._situation.holes(self._situation.outcome(way[1]))
-            if sum(hole.points for hole in holes) <= PERSON_MOVED:
+            holes = self._grave(way[1])
+            if not holes:
                 return way
             moved = {name for name, _ in way[1]}
             more = self._offered(way[1], holes, banned | moved)
@@ -145,8 +154,10 @@ class Quick:
             if (found := self._trials(employee, day, holes))
         }
         kept = self._judged(employee, days, cells, strict=False)
-        if kept is not None:
-            yield kept
+        if kept is None:
+            return
+        yield kept
+        if len(days) > 1:
             best = self._judged(employee, days, cells, strict=True)
             if best is not None and best[1] != kept[1]:
                 yield best
@@ -166,7 +177,12 @@ class Quick:
             if hole.date == day and self.may(employee, hole.post_id)
         ]
         tried = trials_over(problem, situation.rota, employee, day, wanted)
-        return [t for t in tried if situation.keeps_past(cell, t.day)]
+        now = situation.rota.on(*cell)
+        return [
+            trial
+            for trial in tried
+            if merged(trial.day) != now and situation.keeps_past(cell, trial.day)
+        ]
 
     def _judged(
         self,
@@ -187,7 +203,7 @@ class Quick:
             if not left:
                 return None
             mine = {(employee.id, day): found[0].day for day, found in left.items()}
-            done = change(situation.problem, situation.rota, {**cells, **mine})
+            done = screened(situation.problem, situation.rota, {**cells, **mine})
             worst = _broken_day(done, left) or (strict and _harmful_day(done, left))
             if not worst:
                 people = len({name for name, _ in (*cells, *mine)})

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -12,11 +11,11 @@ from planner.domain.rota import Rota
 from planner.evaluation.explain import explain
 from planner.solver.repair.neighbours import part_of
 from planner.solver.repair.option import RepairOption, option_of
-from planner.solver.repair.quick import Quick
+from planner.solver.repair.quick import LOSS, Quick
 from planner.solver.repair.situation import Situation
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from datetime import datetime
 
     from planner.domain.problem import Problem
@@ -59,16 +58,18 @@ def repair(
         aside.ask(part, _held(situation, part), options, seconds)
     given: list[RepairOption] = []
     ways = Quick(situation, seconds).ways()
-    for option in _several(ways, 1):
+    others = _several(ways, 1)
+    if not nobody.minimum_minutes:
+        others.append(nobody)
+    others.sort(key=lambda option: option.sort_key)
+    for option in others[:1]:
         given.append(option)
         yield option
     if options > len(given):
-        others = _several(ways, options)
+        others += _several(ways, options)
         if aside and part:
             others += _answered(aside, situation, part, until)
-        if not nobody.minimum_minutes:
-            others.append(nobody)
-        for option in sorted(others, key=lambda o: o.sort_key):
+        for option in sorted(others, key=lambda option: option.sort_key):
             if len(given) < options and _different(option, given):
                 given.append(option)
                 yield option
@@ -95,7 +96,8 @@ def _answered(
         option_of(situation, {cell: rota.on(*cell) for cell in cells})
         for rota in aside.answer(until - time.monotonic()) or ()
     ]
-    return [one for one in judged if one.moves and not one.broken]
+    most = situation.caused.points + LOSS
+    return [o for o in judged if o.moves and not o.broken and o.outcome.points <= most]
 
 
 def _different(option: RepairOption, given: Iterable[RepairOption]) -> bool:

@@ -7,18 +7,15 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
 from itertools import groupby
-from typing import TYPE_CHECKING
 
 from planner.domain.clock import GRID
+from planner.domain.problem import Problem
 from planner.domain.rota import Assignment, Cell, Rota
 from planner.domain.scope import Scope
 from planner.evaluation.change import Change
 from planner.evaluation.evaluate import violations_in
 from planner.rules.rule import Level, Violation
 from planner.solver.repair.event import Absent, Event, Need
-
-if TYPE_CHECKING:
-    from planner.domain.problem import Problem
 
 Cells = Mapping[Cell, tuple[Assignment, ...]]
 """Whole days of people, replaced."""

@@ -1,0 +1,50 @@
+"""Dates and times as people type them on the command line."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime, time, timedelta
+
+from planner.services.refusal import Refused
+from planner.text.message import message
+
+DATES = ["%Y-%m-%d", "%d/%m/%Y"]
+TIMES = ["%H:%M", "%Hh%M", "%Hh"]
+MIDNIGHT = "24:00"
+DAY = timedelta(days=1)
+
+
+def moment_of(text: str, *, end: bool = False) -> datetime:
+    """Return a moment written `D` or `DTHH:MM`; a date alone is midnight.
+
+    As an `end`, a date alone is included: it means midnight of the day after.
+    """
+    day, *rest = re.split(r"[T ]", text.strip(), maxsplit=1)
+    on = day_of(day)
+    if not rest:
+        return datetime.combine(on + DAY if end else on, time())
+    if rest[0] == MIDNIGHT:
+        return datetime.combine(on + DAY, time())
+    return datetime.combine(on, time_of(rest[0]))
+
+
+def day_of(text: str) -> date:
+    """Return a date; raise `Refused` when it is none."""
+    for form in DATES:
+        try:
+            return datetime.strptime(text, form).date()
+        except ValueError:
+            continue
+    raise Refused(
+        message("'{text}' is not a date: write it like 2027-03-09.", text=text)
+    )
+
+
+def time_of(text: str) -> time:
+    """Return a time of day; raise `Refused` when it is none."""
+    for form in TIMES:
+        try:
+            return datetime.strptime(text, form).time()
+        except ValueError:
+            continue
+    raise Refused(message("'{text}' is not a time: write it like 08:30.", text=text))

@@ -1,0 +1,35 @@
+"""What one change does, as far as one date at a time shows: to compare many changes.
+
+Rules that look at a line over a week, or at work that waits over the whole period, are
+left out; whatever is chosen is judged by the whole book afterwards.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from planner.domain.rota import Assignment, Cell, Rota
+from planner.domain.scope import Scope
+from planner.evaluation.change import Change
+from planner.evaluation.evaluate import violations_in
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from planner.domain.problem import Problem
+
+
+def screened(
+    problem: Problem, rota: Rota, cells: Mapping[Cell, tuple[Assignment, ...]]
+) -> Change:
+    """Return what replacing whole cells breaks and mends, wide rules left out."""
+    touched = [a for cell in cells for a in rota.on(*cell)]
+    touched += [a for day in cells.values() for a in day]
+    scope = Scope.around(problem, cells, touched)
+    scope = replace(scope, post_weeks=(), stream_ids=())
+    near = Rota(tuple(dict.fromkeys(scope.seen(problem, rota))))
+    return Change(
+        before=violations_in(problem, near, scope),
+        after=violations_in(problem, near.with_cells(cells), scope),
+    )
