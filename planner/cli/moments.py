@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 from planner.services.refusal import Refused
 from planner.text.message import message
@@ -32,7 +32,7 @@ def day_of(text: str) -> date:
     """Return a date; raise `Refused` when it is none."""
     for form in DATES:
         try:
-            return datetime.strptime(text, form).date()
+            return datetime.strptime(text, form).date()  # noqa: DTZ007
         except ValueError:
             continue
     raise Refused(
@@ -44,7 +44,12 @@ def time_of(text: str) -> time:
     """Return a time of day; raise `Refused` when it is none."""
     for form in TIMES:
         try:
-            return datetime.strptime(text, form).time()
+            return datetime.strptime(text, form).time()  # noqa: DTZ007
         except ValueError:
             continue
     raise Refused(message("'{text}' is not a time: write it like 08:30.", text=text))
+
+
+def here() -> datetime:
+    """Return the moment on the clock of this place, as rotas are written."""
+    return datetime.now(UTC).astimezone().replace(tzinfo=None)

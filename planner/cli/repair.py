@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import json
-from datetime import datetime
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from planner.cli.events import event_of
-from planner.cli.moments import moment_of
+from planner.cli.moments import here, moment_of
 from planner.cli.options import AsJson, Lang, Language, RotaFile, ScenarioFolder
 from planner.cli.refusals import refusing
 from planner.cli.repaired import told
@@ -80,7 +79,7 @@ def repair(
     people and breaks no hard rule.
     """
     event = event_of(absent, first, last, need)
-    moment = moment_of(now) if now else datetime.now()
+    moment = moment_of(now) if now else here()
     with Aside() as aside:
         problem = read_scenario(scenario).problem
         planned = read_rota(rota, problem)

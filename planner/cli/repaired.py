@@ -12,7 +12,7 @@ from planner.domain.rota import Assignment
 from planner.rules.rule import Level
 from planner.solver.repair.option import Move, RepairOption
 from planner.solver.repair.situation import Hole
-from planner.text.message import Clock, Duration, Message, Term, message
+from planner.text.message import Clock, Duration, Message, Term, Value, message
 
 NOTICES: Mapping[Notice, Message] = {
     Notice.LONG: message("more than 15 days before"),
@@ -105,7 +105,7 @@ def _post(problem: Problem, one: Assignment, language: str) -> str:
 
 
 def _hole(problem: Problem, hole: Hole) -> Message:
-    values = {
+    values: dict[str, Value] = {
         "date": hole.date,
         "start": Clock(hole.start),
         "end": Clock(hole.end),

@@ -15,7 +15,7 @@ from planner.evaluation.change import Change
 from planner.evaluation.evaluate import violations_in
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from planner.domain.problem import Problem
 
@@ -28,8 +28,22 @@ def screened(
     touched += [a for day in cells.values() for a in day]
     scope = Scope.around(problem, cells, touched)
     scope = replace(scope, post_weeks=(), stream_ids=())
-    near = Rota(tuple(dict.fromkeys(scope.seen(problem, rota))))
+    near = Rota(tuple(dict.fromkeys(_near(problem, rota, scope))))
     return Change(
         before=violations_in(problem, near, scope),
         after=violations_in(problem, near.with_cells(cells), scope),
     )
+
+
+def _near(problem: Problem, rota: Rota, scope: Scope) -> Iterator[Assignment]:
+    """Yield what the scope sees without the weeks of lines: those take most time."""
+    for employee in scope.employees:
+        yield from rota.of(employee.id)
+    for post_id, day in scope.post_days:
+        for name in (post_id, *problem.combined_with.get(post_id, ())):
+            yield from rota.holding(name, day)
+    for service_id, day in scope.service_days:
+        for member in problem.teams.get(service_id, ()):
+            yield from rota.on(member.id, day)
+    for day in scope.days if problem.shares_places else ():
+        yield from rota.dates.get(day, ())
