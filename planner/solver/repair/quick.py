@@ -66,8 +66,6 @@ class Quick:
             option = option_of(self._situation, cells)
             if not option.broken:
                 yield option
-            if self._late:
-                return
             banned |= {self._busiest(option)}
 
     def _busiest(self, option: RepairOption) -> str:

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 OPTIONS = 3
 SECONDS = 2.5
 """Time for the search once the rota is read; the engine beside stops with it."""
+LAST_WAIT = 0.3
+"""Seconds the engine is still waited for when the judge took all the time."""
 HOLES_EXPLAINED = 3
 
 
@@ -94,7 +96,7 @@ def _answered(
     cells = part.free or frozenset()
     judged = [
         option_of(situation, {cell: rota.on(*cell) for cell in cells})
-        for rota in aside.answer(until - time.monotonic()) or ()
+        for rota in aside.answer(max(LAST_WAIT, until - time.monotonic())) or ()
     ]
     most = situation.caused.points + LOSS
     return [o for o in judged if o.moves and not o.broken and o.outcome.points <= most]
