@@ -34,8 +34,8 @@ TELEWORK = 2.0
 """A day at home in an agreement."""
 POOL_SERVICE = 2.0
 """A service the pool also helps: all its members learn the place."""
-POOL_MEMBER = 4.0
-"""Someone of a service joins a pool."""
+POOL_MEMBER = 20.0
+"""One more person in a pool: a whole post to pay."""
 SITE = 3.0
 """Someone agrees to be sent to one more site."""
 TRAINING = 5.0
@@ -289,6 +289,41 @@ class ExtendPool:
             "Let {pool} also help {service}.",
             pool=problem.pools_by_id[self.pool_id].name,
             service=problem.services_by_id[self.service_id].name,
+        )
+
+
+@dataclass(frozen=True, kw_only=True)
+class AddPoolMember:
+    """A pool gets one more member, with the rights and terms of one it has."""
+
+    like_id: str
+
+    @property
+    def cost(self) -> float:
+        """A whole post."""
+        return POOL_MEMBER
+
+    @property
+    def employee_id(self) -> str:
+        """Id of the newcomer."""
+        return f"{self.like_id}+"
+
+    def apply(self, problem: Problem) -> Problem:
+        """Return the problem with the newcomer in it."""
+        like = problem.employee(self.like_id)
+        if self.employee_id in problem.everyone_by_id:
+            return problem
+        new = replace(like, id=self.employee_id, name=f"{like.name} (2)")
+        return problem.replace(employees=(*problem.employees, new))
+
+    def said(self, problem: Problem) -> Message:
+        """Return which pool gets whom."""
+        like = problem.employee(self.like_id)
+        pool = problem.pools_by_id.get(like.pool_id or "")
+        return message(
+            "Add one person to {pool}, with the skills and hours of {name}.",
+            pool=pool.name if pool else "",
+            name=like.name,
         )
 
 

@@ -1,0 +1,1 @@
+"""What would have to change for every minimum to be held, and what never can be."""
