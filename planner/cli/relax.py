@@ -109,7 +109,9 @@ def _set(problem: Problem, one: ChangeSet, number: int, language: str) -> Iterat
         yield f"  {still}"
         yield from (f"  {line}" for line in _gaps(one.uncovered, language))
     if not one.smallest:
-        unsure = message("Time ran out: a smaller set may exist.").say(language)
+        unsure = message("A smaller set may exist: this one is not proven.").say(
+            language
+        )
         yield f"  {unsure}"
 
 

@@ -68,9 +68,17 @@ class Ideas:
 
 
 def ideas(
-    problem: Problem, rota: Rota, found: tuple[Gap, ...], cells: Iterable[Cell]
+    problem: Problem,
+    rota: Rota,
+    found: tuple[Gap, ...],
+    cells: Iterable[Cell],
+    *,
+    newcomers: bool = True,
 ) -> Ideas:
-    """Return the changes that open one of the gaps to one of the people."""
+    """Return the changes that open one of the gaps to one of the people.
+
+    With `newcomers`, people added to pools are among them.
+    """
     offered = Ideas()
     days: dict[str, set[date]] = {}
     for name, day in cells:
@@ -79,7 +87,8 @@ def ideas(
         for name, free in days.items():
             if gap.day in free:
                 _open(problem, rota, problem.employee(name), gap, offered, free)
-    _newcomers(problem, found, offered)
+    if newcomers:
+        _newcomers(problem, found, offered)
     return offered
 
 
@@ -128,9 +137,9 @@ def _lacks(
     if post.site_id not in employee.site_ids:
         yield [AllowSite(employee_id=employee.id, site_id=post.site_id)]
     pool = problem.pools_by_id.get(employee.pool_id or "")
-    if pool and post.service_id and post.service_id != employee.home_service_id:
-        if post.service_id not in pool.service_ids:
-            yield [ExtendPool(pool_id=pool.id, service_id=post.service_id)]
+    reached = {employee.home_service_id, *(pool.service_ids if pool else ())}
+    if pool and post.service_id and post.service_id not in reached:
+        yield [ExtendPool(pool_id=pool.id, service_id=post.service_id)]
 
 
 def _hours(problem: Problem, employee: Employee, gap: Gap) -> Iterator[OfferHours]:

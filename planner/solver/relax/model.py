@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from planner.solver.relax.ideas import Ideas
 
 PRICE = 10.0
-"""Points of one unit of cost: all changes together stay below a quarter-hour missing."""
+"""Points of one unit of cost: all changes weigh less than a quarter-hour missing."""
 STRICT = tuple(
     e for e in ENCODINGS if RULES_BY_ID[e.id].level in (Level.HARD, Level.MINIMUM)
 )

@@ -2,8 +2,9 @@
 
 First the days with gaps are planned again with nothing changed: what that covers needs
 no change at all. Then the engine chooses among the changes, minutes missing first, cost
-second; each set it finds is excluded before the next. Every set is verified: the changes
-are made, the days planned again under the whole rule book, and the month judged.
+second; each set it finds is excluded before the next. Every set is verified: the
+changes are made, the days planned again under the whole rule book, the month judged.
+Where days are many, they are taken one by one (`daily.py`).
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ from planner.evaluation.evaluate import Evaluation, evaluate
 from planner.solver.build import build
 from planner.solver.engine import Answer, Limits, run
 from planner.solver.part import solve_part
+from planner.solver.relax.daily import day_by_day
 from planner.solver.relax.ideas import Ideas, ideas
 from planner.solver.relax.model import STRICT, Relaxed, relaxed
 from planner.solver.relax.window import Gap, cells_of, gaps
@@ -34,6 +36,8 @@ if TYPE_CHECKING:
 ENGINE = "highs"
 MOST = 3
 SECONDS = 50.0
+MOST_DAYS = 8
+"""Days with gaps the engine is given together."""
 VERIFY_SECONDS = 8.0
 HALF = 0.5
 GAP = 1e-4
@@ -95,6 +99,9 @@ def relax(
     left = gaps(problem, again)
     if not left:
         return Relaxation(uncovered=missing, replanned=(), sets=())
+    if len({gap.day for gap in left}) > MOST_DAYS:
+        one = _daily(problem, again, cells, until)
+        return Relaxation(uncovered=missing, replanned=left, sets=(one,))
     offered = ideas(problem, again, left, cells)
     found = tuple(_sets(problem, again, cells, offered, most, until))
     ranked = sorted(found, key=lambda one: (one.minutes, one.cost))
@@ -121,6 +128,22 @@ def _planned_again(
 
 def _missing(found: tuple[Gap, ...]) -> int:
     return sum(gap.minutes for gap in found)
+
+
+def _daily(
+    problem: Problem, rota: Rota, cells: tuple[Cell, ...], until: float
+) -> ChangeSet:
+    """Return the set found by taking the days one by one, judged."""
+    changed, whole, chosen = day_by_day(problem, rota, cells, until)
+    changed, chosen = _shrunk(problem, changed, chosen, whole)
+    return ChangeSet(
+        amendments=tuple(chosen),
+        problem=changed,
+        rota=whole,
+        evaluation=evaluate(changed, whole),
+        uncovered=gaps(changed, whole),
+        smallest=False,
+    )
 
 
 def _sets(
