@@ -62,10 +62,10 @@ def relax(
     start = read_rota(rota, problem) if rota else _calculated(problem, lang)
     found = relaxed(problem, start, most=most, seconds=time)
     if as_json:
-        row = relaxation_row(problem, found, lang)
+        row = relaxation_row(found, lang)
         typer.echo(json.dumps(row, ensure_ascii=False))
         return
-    for line in _lines(problem, found, lang):
+    for line in _lines(found, lang):
         typer.echo(line)
 
 
@@ -78,7 +78,7 @@ def _calculated(problem: Problem, language: str) -> Rota:
     return result.rota
 
 
-def _lines(problem: Problem, found: Relaxation, language: str) -> Iterator[str]:
+def _lines(found: Relaxation, language: str) -> Iterator[str]:
     if not found.uncovered:
         yield message("Every minimum is held: nothing needs to change.").say(language)
         return
@@ -97,13 +97,13 @@ def _lines(problem: Problem, found: Relaxation, language: str) -> Iterator[str]:
     if not found.sets:
         yield message("No change thought of would help.").say(language)
     for number, one in enumerate(found.sets, start=1):
-        yield from _set(problem, one, number, language)
+        yield from _set(one, number, language)
 
 
 def _set(problem: Problem, one: ChangeSet, number: int, language: str) -> Iterator[str]:
     yield _title(one, number).say(language)
     for change in one.amendments:
-        yield f"  - {change.said(problem).say(language)}"
+        yield f"  - {change.said(one.problem).say(language)}"
     if one.uncovered:
         still = message("Even so, nobody can hold:").say(language)
         yield f"  {still}"

@@ -27,9 +27,9 @@ class Change:
     @cached_property
     def broken(self) -> tuple[Violation, ...]:
         """Hard violations that the change adds, in the order of the book."""
-        known = {_key(v): v.amount for v in self.before if v.hard}
+        known, now = _amounts(self.before), _amounts(self.after)
         return tuple(
-            v for v in self.after if v.hard and v.amount > known.get(_key(v), 0.0)
+            v for v in self.after if v.hard and now[_key(v)] > known.get(_key(v), 0.0)
         )
 
     @cached_property
@@ -55,6 +55,16 @@ class Change:
     def points(self) -> float:
         """All points added."""
         return sum(self.by_level.values())
+
+
+def _amounts(violations: Iterable[Violation]) -> Mapping[tuple[object, ...], float]:
+    """Return how far each hard rule is broken, breaches of one place summed."""
+    amounts: dict[tuple[object, ...], float] = {}
+    for violation in violations:
+        if violation.hard:
+            key = _key(violation)
+            amounts[key] = amounts.get(key, 0.0) + violation.amount
+    return amounts
 
 
 def _key(violation: Violation) -> tuple[object, ...]:

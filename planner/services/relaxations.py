@@ -9,14 +9,11 @@ from planner.domain.clock import clock
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from planner.domain.problem import Problem
     from planner.solver.relax.relax import Relaxation
     from planner.solver.relax.window import Gap
 
 
-def relaxation_row(
-    problem: Problem, found: Relaxation, language: str
-) -> dict[str, Any]:
+def relaxation_row(found: Relaxation, language: str) -> dict[str, Any]:
     """Return the sets of changes, with what each leaves uncovered."""
     return {
         "uncovered": _gaps(found.uncovered),
@@ -28,7 +25,7 @@ def relaxation_row(
                 "changes": [
                     {
                         "kind": type(change).__name__,
-                        "change": change.said(problem).say(language),
+                        "change": change.said(one.problem).say(language),
                         "cost": change.cost,
                     }
                     for change in one.amendments

@@ -1,8 +1,8 @@
 """Where much is missing on many days: the changes each day takes, one day at a time.
 
-What was bought for one day is there for the next, the worst day first. The set is small,
-not proven the smallest; it stands where the days together are more than an engine can
-settle while somebody waits.
+What was bought for one day is there for the next, the worst day first. The set is
+small, not proven the smallest; it stands where the days together are more than an
+engine can settle while somebody waits.
 """
 
 from __future__ import annotations
@@ -11,11 +11,10 @@ import time
 from typing import TYPE_CHECKING
 
 from planner.domain.rota import Rota
-from planner.errors import EngineFailed
 from planner.evaluation.amendment import AddPoolMember
-from planner.solver.engine import Limits, run
+from planner.evaluation.evaluate import evaluate
 from planner.solver.relax.ideas import NEWCOMERS, ideas
-from planner.solver.relax.model import relaxed
+from planner.solver.relax.model import relaxed, settle
 from planner.solver.relax.window import Gap, gaps
 
 if TYPE_CHECKING:
@@ -25,8 +24,6 @@ if TYPE_CHECKING:
     from planner.domain.rota import Cell
     from planner.evaluation.amendment import Amendment
 
-ENGINE = "highs"
-GAP = 1e-3
 HALF = 0.5
 Taken = tuple["Problem", Rota, list["Amendment"]]
 
@@ -34,7 +31,7 @@ Taken = tuple["Problem", Rota, list["Amendment"]]
 def day_by_day(
     problem: Problem, rota: Rota, cells: tuple[Cell, ...], until: float
 ) -> Taken:
-    """Return the problem with the changes bought, the rota they give, and the changes."""
+    """Return the problem with changes made, the rota they give, and the changes."""
     chosen: list[Amendment] = []
     days = _worst_first(gaps(problem, rota))
     for place, day in enumerate(days):
@@ -69,18 +66,26 @@ def _one_day(
     room = len(added) < NEWCOMERS * len(problem.pools)
     offered = ideas(problem, rota, missing, here, newcomers=room)
     model = relaxed(problem, rota, here, offered)
-    try:
-        limits = Limits(seconds=seconds, gap=GAP)
-        answer = run(model.formulation.model, ENGINE, limits)
-    except EngineFailed:
-        return problem, rota, []
-    values = answer.values
+    held = Rota(tuple(a for cell in here for a in rota.on(*cell)))
+    answer = settle(model, held, seconds)
+    values = answer.values if answer else None
     if values is None:
         return problem, rota, []
     bought = [one for one, column in model.bought.items() if values[column] > HALF]
+    changed = problem
     for one in bought:
-        problem = one.apply(problem)
+        changed = one.apply(changed)
     new = model.formulation.rota(values)
     free = model.formulation.problem.free or frozenset()
-    known = [cell for cell in free if cell[0] in problem.employees_by_id]
-    return problem, rota.with_cells({c: new.on(*c) for c in known}), bought
+    known = [cell for cell in free if cell[0] in changed.employees_by_id]
+    after = rota.with_cells({cell: new.on(*cell) for cell in known})
+    if _standing(changed, after) < _standing(problem, rota):
+        return changed, after, bought
+    return problem, rota, []
+
+
+def _standing(problem: Problem, rota: Rota) -> tuple[float, float]:
+    """Return what two rotas are compared by: hard breaches, minutes missing."""
+    verdict = evaluate(problem, rota)
+    hard = sum(violation.amount for violation in verdict.hard)
+    return hard, verdict.shortage_minutes["minimum"]

@@ -7,18 +7,21 @@ the cost of the changes second; nothing else costs anything.
 
 from __future__ import annotations
 
+import time
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from planner.domain.balance import due_minutes, planned_minutes
 from planner.domain.restrict import restrict
 from planner.domain.rota import Rota
+from planner.errors import EngineFailed
 from planner.evaluation.amendment import Amendment, MoveLeave
 from planner.evaluation.authorised import may_hold
 from planner.rules.book import RULES_BY_ID
 from planner.rules.rule import Level
 from planner.solver.build import build
+from planner.solver.engine import Answer, Limits, run
 from planner.solver.formulation import Formulation
 from planner.solver.rules.book import ENCODINGS
 
@@ -34,6 +37,9 @@ if TYPE_CHECKING:
 
 PRICE = 10.0
 """Points of one unit of cost: all changes weigh less than a quarter-hour missing."""
+ENGINE = "highs"
+GAP = 1e-4
+ZERO = 1e-6
 STRICT = tuple(
     e for e in ENCODINGS if RULES_BY_ID[e.id].level in (Level.HARD, Level.MINIMUM)
 )
@@ -63,6 +69,32 @@ def relaxed(
     _credits(formulation, problem, offered, bought)
     _newcomers(formulation, offered, bought)
     return Relaxed(formulation=formulation, bought=bought)
+
+
+def settle(model: Relaxed, now: Rota, seconds: float) -> Answer | None:
+    """Return the best the engine finds near the relaxation, in a time.
+
+    `now`, what the free cells hold, stays reachable; none when no answer was found.
+    """
+    formulation = model.formulation
+    linear = formulation.model
+    hint = formulation.columns_of(now)
+    kept = {column for column, value in (hint or {}).items() if value}
+    upper = list(linear.upper)
+    started = time.monotonic()
+    try:
+        loose = run(linear, ENGINE, Limits(seconds=seconds, simplex=True), relaxed=True)
+        for column, value in enumerate(loose.values or ()):
+            if linear.integer[column] and value < ZERO and column not in kept:
+                linear.upper[column] = linear.lower[column]
+        left = max(1.0, seconds - (time.monotonic() - started))
+        near = run(linear, ENGINE, Limits(seconds=left, gap=GAP), hint=hint)
+        return replace(near, optimal=False)
+    except EngineFailed:
+        # Nothing is left once sets are excluded, or the columns left carry no rota.
+        return None
+    finally:
+        linear.upper = upper
 
 
 def _widened(

@@ -17,7 +17,6 @@ from planner.domain.clock import GRID
 from planner.domain.problem import Problem
 from planner.domain.restrict import restrict
 from planner.domain.rota import Rota
-from planner.errors import EngineFailed
 from planner.evaluation.amendment import Amendment, RaiseCredit
 from planner.evaluation.evaluate import Evaluation, evaluate
 from planner.solver.build import build
@@ -25,7 +24,7 @@ from planner.solver.engine import Answer, Limits, run
 from planner.solver.part import solve_part
 from planner.solver.relax.daily import day_by_day
 from planner.solver.relax.ideas import Ideas, ideas
-from planner.solver.relax.model import STRICT, Relaxed, relaxed
+from planner.solver.relax.model import STRICT, Relaxed, relaxed, settle
 from planner.solver.relax.window import Gap, cells_of, gaps
 
 if TYPE_CHECKING:
@@ -156,13 +155,13 @@ def _sets(
 ) -> Iterator[ChangeSet]:
     """Yield sets that cover as much as the first, until there is none or no time."""
     model = relaxed(problem, rota, cells, offered)
+    held = Rota(tuple(a for cell in cells for a in rota.on(*cell)))
     least: float | None = None
     for turn in range(most):
         left = until - time.monotonic()
         if turn and left < VERIFY_SECONDS:
             return
-        limits = Limits(seconds=max(2.0, left / 2), gap=GAP)
-        answer = _answer(model, limits)
+        answer = _answer(model, held, max(2.0, left / 2))
         if answer is None or answer.values is None:
             return
         short = _short(model, answer)
@@ -177,12 +176,17 @@ def _sets(
         formulation.model.row([(c, 1.0) for c in chosen], upper=len(chosen) - 1.0)
 
 
-def _answer(model: Relaxed, limits: Limits) -> Answer | None:
+def _answer(model: Relaxed, held: Rota, seconds: float) -> Answer | None:
+    """Return the engine's answer, proven if there is time, else the best found."""
+    formulation = model.formulation
+    limits = Limits(seconds=seconds / 2, gap=GAP)
+    hint = formulation.columns_of(held)
     try:
-        return run(model.formulation.model, ENGINE, limits)
+        answer = run(formulation.model, ENGINE, limits, hint=hint)
     except EngineFailed:
-        # Every set was excluded.
+        # Every set of changes is excluded.
         return None
+    return answer if answer.optimal else settle(model, held, seconds / 2)
 
 
 def _short(model: Relaxed, answer: Answer) -> float:

@@ -104,16 +104,13 @@ def option_of(situation: Situation, cells: Cells) -> RepairOption:
     }
     outcome = situation.outcome(changed)
     given = situation.caused.broken
-    known = {(v.rule_id, v.employee_id, v.date, v.post_id): v.amount for v in given}
+    # The event's own breaches are there whatever is done.
+    added = Change(before=situation.caused.after, after=outcome.after).broken
     return RepairOption(
         moves=tuple(_move(situation, cell, changed[cell]) for cell in _order(changed)),
         uncovered=situation.holes(outcome),
         outcome=outcome,
-        broken=tuple(
-            v
-            for v in outcome.broken
-            if v.amount > known.get((v.rule_id, v.employee_id, v.date, v.post_id), 0.0)
-        ),
+        broken=tuple(v for v in outcome.broken if v in added),
         given=given,
         cells=changed,
     )

@@ -85,7 +85,11 @@ class Situation:
         touched += [a for day in changed.values() for a in day]
         if isinstance(self.event, Need):
             touched.append(self._asked(self.event))
-        scope = Scope.around(self.problem, changed, touched)
+        seen: set[Cell] = set(changed)
+        if isinstance(self.event, Absent):
+            # What she owes changes even where she holds nothing.
+            seen.add((self.event.employee_id, self.problem.period.start))
+        scope = Scope.around(self.problem, sorted(seen), touched)
         near = Rota(tuple(dict.fromkeys(scope.seen(self.problem, self.planned))))
         return Change(
             before=violations_in(self.was, near, scope),

@@ -1,0 +1,172 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from planner.evaluation.amendment import (
+    AddPoolMember,
+    AllowSite,
+    MoveLeave,
+    OfferHours,
+    RaiseCredit,
+    Train,
+)
+from planner.evaluation.evaluate import evaluate
+from planner.solver.relax.daily import day_by_day
+from planner.solver.relax.relax import ChangeSet, relax
+from planner.solver.relax.window import cells_of, gaps
+from tests import build
+from tests.build import FRI, MON, THU, TUE, WED
+
+if TYPE_CHECKING:
+    from planner.domain.problem import Problem
+    from planner.domain.rota import Rota
+
+FOREVER = 1e12
+"""A moment no clock reaches."""
+NOBODY = build.rota()
+
+
+def sets(problem: Problem, rota: Rota = NOBODY) -> list[ChangeSet]:
+    """Return the sets found, each held to what every set must keep."""
+    found = relax(problem, rota, seconds=60)
+    for one in found.sets:
+        assert one.smallest
+        assert one.evaluation.feasible
+        assert one.evaluation == evaluate(one.problem, one.rota)
+        assert one.minutes == one.evaluation.shortage_minutes["minimum"]
+    return list(found.sets)
+
+
+def test_a_month_that_is_covered_needs_nothing() -> None:
+    problem = build.problem(build.employee("Ann"), build.requirement(hours=build.M))
+    found = relax(problem, build.rota(build.works("Ann")))
+    assert (found.uncovered, found.sets) == ((), ())
+
+
+def test_what_planning_again_covers_needs_no_change() -> None:
+    problem = build.problem(build.employee("Ann"), build.requirement(hours=build.M))
+    problem = problem.replace(
+        requirements=(*problem.requirements, build.requirement("desk", build.A))
+    )
+    found = relax(problem, NOBODY)
+    assert found.uncovered
+    assert (found.replanned, found.sets) == ((), ())
+
+
+def test_the_cheapest_training_comes_first_then_the_others() -> None:
+    problem = build.problem(
+        build.post("line", specialty="cardio", level=2),
+        build.employee("Ann", skills={"cardio": 1}),
+        build.employee("Bob"),
+        build.requirement("line", build.M),
+        build.requirement("line", build.A, minimum=0),
+    )
+    found = sets(problem)
+    assert [one.amendments for one in found] == [
+        (Train(employee_id="Ann", specialty="cardio", level=2, learnt=1),),
+        (Train(employee_id="Bob", specialty="cardio", level=2, learnt=2),),
+    ]
+    assert [one.minutes for one in found] == [0, 0]
+
+
+def test_one_training_serves_every_day() -> None:
+    days = (MON, TUE, WED)
+    problem = build.problem(
+        build.post("line", specialty="cardio"),
+        build.employee("Ann"),
+        [build.requirement("line", build.M, day) for day in days],
+        [build.requirement("line", build.A, day, minimum=0) for day in days],
+    )
+    (one,) = sets(problem)
+    assert len(one.amendments) == 1
+    assert one.minutes == 0
+
+
+def test_a_site_may_be_what_is_lacking() -> None:
+    problem = build.problem(
+        build.site("south"),
+        build.employee("Ann", sites=("south",)),
+        build.requirement(hours=build.M),
+        build.requirement(hours=build.A, minimum=0),
+    )
+    (one,) = sets(problem)
+    assert one.amendments == (AllowSite(employee_id="Ann", site_id="north"),)
+
+
+def test_a_leave_moves_to_the_nearest_days() -> None:
+    problem = build.problem(
+        build.employee("Ann"),
+        build.absence("Ann", TUE),
+        build.requirement(hours=build.M, day=TUE),
+        build.requirement(hours=build.A, day=TUE, minimum=0),
+    )
+    one = sets(problem)[0]
+    (move,) = one.amendments
+    assert isinstance(move, MoveLeave)
+    assert abs(move.days) == 1
+
+
+def test_other_hours_are_offered() -> None:
+    problem = build.problem(
+        build.employee("Ann"),
+        build.shift("S", "12:30-20:00"),
+        build.requirement(hours="12:30-20:00"),
+    )
+    one = sets(problem)[0]
+    assert one.amendments == (
+        OfferHours(employee_id="Ann", day=MON, shift_type_id="S", extra=False),
+    )
+
+
+def test_no_more_minutes_above_a_contract_than_needed() -> None:
+    days = (MON, TUE, WED, THU)
+    problem = build.problem(
+        build.contract(weekly="36:00", credit_minutes=60),
+        build.employee("Ann"),
+        [build.requirement(hours=build.M, day=day) for day in (*days, FRI)],
+        [build.requirement(hours=build.A, day=day, minimum=0) for day in (*days, FRI)],
+    )
+    rota = build.rota(build.works("Ann", "desk", build.J, *days))
+    (one,) = sets(problem, rota)
+    assert one.amendments == (RaiseCredit(employee_id="Ann", minutes=30),)
+
+
+def test_a_pool_may_need_one_more() -> None:
+    problem = build.problem(
+        build.pool("flying", "cardio"),
+        build.employee("Ann", pool="flying"),
+        build.requirement(hours=build.M, minimum=2),
+        build.requirement(hours=build.A, minimum=0),
+    )
+    (one,) = sets(problem)
+    assert one.amendments == (AddPoolMember(like_id="Ann"),)
+    assert one.minutes == 0
+
+
+def test_what_nothing_covers_is_told() -> None:
+    problem = build.problem(
+        build.employee("Ann"),
+        build.requirement(hours=build.M),
+        build.requirement(hours="22:00-23:00"),
+    )
+    found = relax(problem, build.rota())
+    assert found.sets == ()
+    assert [gap.start for gap in found.replanned] == [22 * 60]
+
+
+def test_day_by_day_what_is_bought_once_serves_again() -> None:
+    days = (MON, TUE)
+    problem = build.problem(
+        build.post("line", specialty="cardio"),
+        build.employee("Ann"),
+        [build.requirement("line", build.M, day) for day in days],
+        [build.requirement("line", build.A, day, minimum=0) for day in days],
+    )
+    cells = cells_of(problem, NOBODY, gaps(problem, NOBODY))
+    changed, rota, bought = day_by_day(problem, NOBODY, cells, FOREVER)
+    assert bought == [
+        Train(employee_id="Ann", specialty="cardio", level=1, learnt=1),
+    ]
+    assert evaluate(changed, rota).shortage_minutes["minimum"] == pytest.approx(0)

@@ -1,0 +1,221 @@
+from __future__ import annotations
+
+from datetime import datetime, time, timedelta
+from typing import TYPE_CHECKING
+
+import pytest
+
+from planner.domain.notice import Notice
+from planner.domain.work import Criticality
+from planner.errors import InvalidValue, UnknownId
+from planner.evaluation.evaluate import evaluate
+from planner.solver.repair.aside import Aside
+from planner.solver.repair.event import Absent, Need
+from planner.solver.repair.repair import repair
+from planner.solver.repair.situation import Situation
+from tests import build
+from tests.build import MON, TUE, WED, minutes
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from planner.domain.problem import Problem
+    from planner.domain.rota import Rota
+    from planner.solver.repair.event import Event
+    from planner.solver.repair.option import RepairOption
+
+BEFORE = datetime.combine(MON - timedelta(weeks=4), time())
+SECONDS = 30.0
+"""Never waited for on problems this small; a loaded machine needs it."""
+
+
+@pytest.fixture(scope="module")
+def aside() -> Iterator[Aside]:
+    """Return the engine's process, started once."""
+    with Aside() as started:
+        yield started
+
+
+def absent(name: str, first: date = MON, last: date | None = None) -> Absent:
+    """Return an absence of whole days."""
+    return Absent(
+        employee_id=name,
+        first=datetime.combine(first, time()),
+        last=datetime.combine((last or first) + timedelta(days=1), time()),
+    )
+
+
+def options(
+    problem: Problem,
+    rota: Rota,
+    event: Event,
+    *,
+    now: datetime = BEFORE,
+    aside: Aside | None = None,
+) -> list[RepairOption]:
+    """Return the ways found, each held to what every way must keep."""
+    situation = Situation.of(problem, rota, event, now)
+    found = list(repair(problem, rota, event, now, seconds=SECONDS, aside=aside))
+    before = evaluate(problem, rota)
+    for option in found:
+        after = evaluate(situation.problem, option.rota(situation))
+        assert not option.broken
+        assert len(after.hard) <= len(before.hard) + len(option.given)
+        gained = after.objective - before.objective
+        assert option.outcome.points == pytest.approx(gained)
+        missing = after.shortage_minutes["minimum"] - before.shortage_minutes["minimum"]
+        assert option.minimum_minutes == missing
+    return found
+
+
+def test_someone_free_takes_over() -> None:
+    problem = build.problem(
+        build.employee("Ann"), build.employee("Bob"), build.requirement()
+    )
+    (option,) = options(problem, build.rota(build.works("Ann")), absent("Ann"))
+    (move,) = option.moves
+    assert (move.employee_id, move.before, move.notice) == ("Bob", (), Notice.LONG)
+    assert option.minimum_minutes == 0
+    assert option.told == {"Bob": Notice.LONG}
+
+
+def test_ways_move_different_people(aside: Aside) -> None:
+    problem = build.problem(
+        [build.employee(name) for name in ("Ann", "Bob", "Cid", "Dee")],
+        build.requirement(),
+    )
+    rota = build.rota(build.works("Ann"))
+    found = options(problem, rota, absent("Ann"), aside=aside)
+    assert sorted(sorted(one.people) for one in found) == [["Bob"], ["Cid"], ["Dee"]]
+
+
+def test_two_people_move_when_one_does_not_do() -> None:
+    problem = build.problem(
+        build.post("line", specialty="cardio"),
+        build.employee("Ann", skills={"cardio": 2}),
+        build.employee("Bob", skills={"cardio": 2}),
+        build.employee("Cid"),
+        build.requirement("line", criticality=Criticality.CRITICAL),
+        build.requirement("desk"),
+    )
+    rota = build.rota(build.works("Ann", "line"), build.works("Bob", "desk"))
+    found = options(problem, rota, absent("Ann"))
+    assert found[0].people == {"Bob", "Cid"}
+    assert found[0].minimum_minutes == 0
+
+
+def test_one_person_covers_all_the_days_she_can() -> None:
+    days = (MON, TUE, WED)
+    problem = build.problem(
+        build.employee("Ann"),
+        build.employee("Bob"),
+        build.employee("Cid"),
+        build.absence("Cid", TUE),
+        [build.requirement(day=day) for day in days],
+    )
+    rota = build.rota(build.works("Ann", "desk", build.J, *days))
+    found = options(problem, rota, absent("Ann", MON, WED))
+    assert found[0].people == {"Bob"}
+    assert [move.date for move in found[0].moves] == list(days)
+
+
+def test_nobody_can_is_said_with_the_reasons() -> None:
+    problem = build.problem(
+        build.post("line", specialty="cardio"),
+        build.employee("Ann", skills={"cardio": 1}),
+        build.employee("Bob"),
+        build.requirement("line", build.M),
+    )
+    rota = build.rota(build.works("Ann", "line", build.M))
+    (option,) = options(problem, rota, absent("Ann"))
+    assert not option.moves
+    assert option.minimum_minutes == 4 * 60
+    assert list(option.reasons.values()) == [{"skill_level": 1, "absence": 1}]
+
+
+def test_an_absence_that_takes_nothing_needs_nothing() -> None:
+    problem = build.problem(build.employee("Ann"), build.requirement(day=TUE))
+    rota = build.rota(build.works("Ann", "desk", build.J, TUE))
+    (option,) = options(problem, rota, absent("Ann", MON))
+    assert (option.moves, option.uncovered) == ((), ())
+
+
+def test_a_need_that_grows_is_filled(aside: Aside) -> None:
+    problem = build.problem(
+        build.employee("Ann"), build.employee("Bob"), build.requirement()
+    )
+    need = Need(
+        post_id="desk",
+        date=MON,
+        start=minutes("08:30"),
+        end=minutes("12:30"),
+        minimum=2,
+        target=2,
+    )
+    rota = build.rota(build.works("Ann"))
+    assert options(problem, rota, need, aside=aside)[0].people == {"Bob"}
+
+
+def test_pinned_days_stay(aside: Aside) -> None:
+    problem = build.problem(
+        build.post("filing"),
+        build.employee("Ann"),
+        build.employee("Bob"),
+        build.requirement(),
+    )
+    rota = build.rota(build.works("Ann"), build.works("Bob", "filing", pinned=True))
+    found = options(problem, rota, absent("Ann"), aside=aside)
+    assert all(not one.moves for one in found)
+
+
+def test_nothing_before_the_moment_changes(aside: Aside) -> None:
+    problem = build.problem(
+        build.post("filing"),
+        build.employee("Ann"),
+        build.employee("Bob"),
+        build.employee("Cid"),
+        build.requirement(),
+    )
+    rota = build.rota(build.works("Ann"), build.works("Bob", "filing"))
+    ten = datetime.combine(MON, time(10))
+    gone = Absent(employee_id="Ann", first=ten, last=ten + timedelta(hours=14))
+    found = options(problem, rota, gone, now=ten, aside=aside)
+    moves = [move for one in found for move in one.moves]
+    assert {move.employee_id for move in moves} == {"Bob"}
+    assert {move.notice for move in moves} == {Notice.URGENT}
+    for move in moves:
+        morning = [one for one in move.after if one.start < minutes("10:00")]
+        assert [one.post_id for one in morning] == ["filing"]
+
+
+def test_notice_follows_the_moment() -> None:
+    problem = build.problem(
+        build.employee("Ann"), build.employee("Bob"), build.requirement()
+    )
+    rota = build.rota(build.works("Ann"))
+    five_days = datetime.combine(MON - timedelta(days=5), time())
+    (option,) = options(problem, rota, absent("Ann"), now=five_days)
+    assert option.told == {"Bob": Notice.SHORT}
+
+
+def test_an_illegal_rota_is_repaired_as_well() -> None:
+    problem = build.problem(
+        build.employee("Ann"),
+        build.employee("Bob"),
+        build.employee("Cid"),
+        build.absence("Cid"),
+        build.requirement(),
+    )
+    rota = build.rota(build.works("Ann"), build.works("Cid"))
+    rota = rota.with_cells({("Cid", MON): tuple(build.works("Cid", "desk", build.M))})
+    found = options(problem, rota, absent("Ann"))
+    assert found[0].people == {"Bob"}
+
+
+def test_what_cannot_be_is_refused() -> None:
+    with pytest.raises(InvalidValue):
+        absent("Ann", TUE, MON - timedelta(days=1))
+    problem = build.problem(build.employee("Ann"))
+    with pytest.raises(UnknownId):
+        options(problem, build.rota(), absent("Zoe"))
