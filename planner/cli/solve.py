@@ -6,16 +6,20 @@ import json
 import tempfile
 from enum import StrEnum
 from pathlib import Path
+from time import monotonic
 from typing import Annotated
 
 import typer
 
 from planner.cli.board import Board
+from planner.cli.keeping import Keeper, kept_rota
 from planner.cli.options import AsJson, Lang, Language, ScenarioFolder
 from planner.cli.refusals import refusing
+from planner.cli.timing import table
 from planner.cli.verdict import verdict
 from planner.cli.wording import figures, quality, top_gaps
 from planner.domain.problem import Problem
+from planner.domain.rota import Rota
 from planner.exchange.rota_csv import write_rota
 from planner.exchange.scenario import read_scenario
 from planner.exchange.workbook import write_workbook
@@ -58,12 +62,20 @@ def solve(
     out: Annotated[
         Path | None, typer.Option(help="Folder of the files [default: out/SCENARIO].")
     ] = None,
+    resume: Annotated[
+        Path | None,
+        typer.Option(help="Folder of a rota to go on from, as --out made it."),
+    ] = None,
+    profile: Annotated[
+        bool, typer.Option("--profile", help="Tell where the time went.")
+    ] = False,
     as_json: AsJson = False,
     lang: Lang = Language.FR,
 ) -> None:
     """Plan a scenario: rota.csv, evaluation.json and rota.xlsx.
 
-    Progress goes to standard error; Ctrl-C keeps the best rota so far.
+    Progress goes to standard error; Ctrl-C keeps the best rota so far, and so does
+    the folder while the calculation runs (rota-so-far.csv).
     """
     if time is not None and work is not None:
         raise Refused(message("Give --time or --work, not both."))
@@ -74,22 +86,41 @@ def solve(
         gap=gap,
         engine=engine,
     )
+    started = monotonic()
     found = read_scenario(scenario)
+    reading = monotonic() - started
     folder = out or OUT / found.id
+    hint = None if resume is None else kept_rota(resume, found.problem)
     _make(folder)
-    result = _solved(found.problem, config, lang)
+    result = _solved(found.problem, config, hint, folder, lang)
     _write(folder, found.problem, result, lang)
+    times = result.profile.plus("reading", reading)
     if as_json:
-        typer.echo(json.dumps(result.summary()))
+        told = {"profile": times.summary()} if profile else {}
+        typer.echo(json.dumps(result.summary() | told))
     else:
         _tell(found.problem, result, folder, lang)
+    if profile:
+        for line in table(times, lang):
+            typer.echo(line, err=True)
 
 
-def _solved(problem: Problem, config: SolverConfig, language: str) -> Result:
+def _solved(
+    problem: Problem,
+    config: SolverConfig,
+    hint: Rota | None,
+    folder: Path,
+    language: str,
+) -> Result:
     limit = config.seconds if config.work is None else None
+    keeper = Keeper(folder, problem)
     with Board(language, limit) as board:
         return solved(
-            problem, config, on_progress=lambda step: board.show(progress_row(step))
+            problem,
+            config,
+            hint,
+            on_progress=lambda step: board.show(progress_row(step)),
+            on_better=keeper.keep,
         )
 
 
@@ -122,6 +153,7 @@ def _write(folder: Path, problem: Problem, result: Result, language: str) -> Non
         )
         for file in sorted(fresh.iterdir()):
             file.replace(folder / file.name)
+    Keeper(folder, problem).forget()
 
 
 def _tell(problem: Problem, result: Result, folder: Path, language: str) -> None:

@@ -17,11 +17,6 @@ if TYPE_CHECKING:
 
 LARGEST = 70
 """People planned together in one week; above it poles are planned apart first."""
-PACKED = 30
-"""People of whole poles planned together then: two such parts take half the time of
-one twice as large."""
-SLICE = 40
-"""People of the pool planned together then."""
 
 Group = list[Employee]
 
@@ -97,14 +92,14 @@ def stages(problem: Problem) -> list[list[Group]]:
 
 
 def _packed(problem: Problem, people: Sequence[Employee]) -> Iterator[Group]:
-    """Yield groups of whole poles, neighbours together, none much above `PACKED`."""
+    """Yield groups of whole poles, neighbours together, none much above `LARGEST`."""
     poles: dict[tuple[str, str], Group] = {}
     for employee in people:
         home = problem.services_by_id[employee.home_service_id]
         poles.setdefault((home.site_id, home.pole_id), []).append(employee)
     group: Group = []
     for key in sorted(poles):
-        if group and len(group) + len(poles[key]) > PACKED:
+        if group and len(group) + len(poles[key]) > LARGEST:
             yield group
             group = []
         group = [*group, *poles[key]]
@@ -113,8 +108,8 @@ def _packed(problem: Problem, people: Sequence[Employee]) -> Iterator[Group]:
 
 
 def _slices(people: Sequence[Employee]) -> Iterator[Group]:
-    for start in range(0, len(people), SLICE):
-        yield list(people[start : start + SLICE])
+    for start in range(0, len(people), LARGEST):
+        yield list(people[start : start + LARGEST])
 
 
 def separate(problem: Problem) -> list[Group]:

@@ -33,7 +33,9 @@ def keep(problem: Problem, hint: Rota) -> tuple[Rota, frozenset[Cell]]:
         hard = evaluate(problem, rota).hard
         if not hard:
             break
-        cells = {c for v in hard for c in _touched(problem, rota, v, reach)}
+        # A day that is wrong may be all that makes a week or a month so: it goes first.
+        dated = [v for v in hard if v.date is not None] if reach == DAY else []
+        cells = {c for v in dated or hard for c in _touched(problem, rota, v, reach)}
         dropped |= cells
         rota = Rota(tuple(a for a in rota.assignments if a.cell not in cells))
     anew = {*_idle_weeks(problem, rota), *dropped}
