@@ -6,20 +6,33 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from planner.domain.absence import Absence, Request
+from planner.domain.coupling import Assistance, Coupling, Doctor
+from planner.domain.external import External
+from planner.domain.meeting import Meeting
+from planner.domain.memory import Familiarity, Hardship
 from planner.domain.people import Contract, Employee, Pool, WorkingPattern
 from planner.domain.place import Site, Travel
 from planner.domain.problem import Problem
 from planner.domain.rhythm import Rhythm
+from planner.domain.room import LoneRisk, Room
 from planner.domain.rota import Assignment
+from planner.domain.rotation import ProtectedBlock, Rotation
 from planner.domain.shift import ShiftType
 from planner.domain.work import Activity, Pole, Post, Requirement, Service
 from planner.errors import InvalidValue
-from planner.exchange import consistency
+from planner.exchange import consistency, makers, sharing, ties
 from planner.exchange.csv_table import Line
+from planner.exchange.intake import Intake, check_intake
+from planner.exchange.meetings import check_meetings, with_meetings
 from planner.exchange.needs import check_overlaps, read_needs, requirements_of
 from planner.exchange.patterns import read_patterns
-from planner.exchange.public_holidays import public_holidays
-from planner.exchange.tables.calendar import ABSENCES, HISTORY, PINS, REQUESTS
+from planner.exchange.tables.calendar import (
+    ABSENCES,
+    HISTORY,
+    PINS,
+    PUBLISHED,
+    REQUESTS,
+)
 from planner.exchange.tables.people import (
     CONTRACTS,
     EMPLOYEES,
@@ -28,6 +41,16 @@ from planner.exchange.tables.people import (
     SHIFT_TYPES,
 )
 from planner.exchange.tables.places import POLES, SERVICES, SITES, TRAVEL
+from planner.exchange.tables.rooms import LONE_RISKS, ROOMS
+from planner.exchange.tables.streams import EXTERNALS, STREAM_INTAKE, STREAMS
+from planner.exchange.tables.ties import (
+    ASSISTANCES,
+    COUPLINGS,
+    DOCTORS,
+    FAMILIARITIES,
+    HARDSHIPS,
+)
+from planner.exchange.tables.turns import MEETINGS, PROTECTED_BLOCKS, ROTATIONS
 from planner.exchange.tables.work import ACTIVITIES, POSTS
 
 if TYPE_CHECKING:
@@ -35,7 +58,9 @@ if TYPE_CHECKING:
     from datetime import date
 
     from planner.domain.period import Period
+    from planner.domain.stream import WorkStream
     from planner.exchange.faults import Faults
+    from planner.exchange.needs import Holidays
     from planner.exchange.references import Lines
     from planner.exchange.settings import Settings
     from planner.exchange.tables.table import Table
@@ -71,6 +96,17 @@ class _Parts:
     employees: Found[Employee]
     absences: Found[Absence]
     requests: Found[Request]
+    rooms: Found[Room]
+    lone_risks: Found[LoneRisk]
+    rotations: Found[Rotation]
+    protected_blocks: Found[ProtectedBlock]
+    meetings: Found[Meeting]
+    externals: Found[External]
+    doctors: Found[Doctor]
+    assistances: Found[Assistance]
+    couplings: Found[Coupling]
+    hardships: Found[Hardship]
+    familiarities: Found[Familiarity]
     pins: Found[Assignment]
     context: Found[Assignment]
 
@@ -79,14 +115,22 @@ def problem_of(
     lines: Lines, settings: Settings | None, faults: Faults
 ) -> Problem | None:
     """Return the problem of a folder; none, and faults, when something is wrong."""
-    parts = _parts(lines, settings, faults)
-    _check(parts, settings, faults)
-    requirements = _requirements(lines, parts, settings, faults)
+    period = settings.period if settings else None
+    parts = _parts(lines, period, faults)
+    _check(parts, period, faults)
+    requirements = _requirements(lines, parts, period, faults)
+    streams = _streams(lines, parts, period, faults)
+    published = built(PUBLISHED, Assignment, lines[PUBLISHED.name], faults)
+    if period:
+        _check_inside(PUBLISHED, published, period, faults)
     if settings is None or faults.found:
         return None
     return Problem(
         period=settings.period,
         requirements=requirements,
+        streams=streams,
+        published=tuple(_values(published)) or None,
+        planned_at=settings.planned_at,
         parameters=settings.parameters,
         home_travel=settings.home_travel,
         **_tuples(parts),
@@ -112,13 +156,13 @@ def built(
     return found
 
 
-def _parts(lines: Lines, settings: Settings | None, faults: Faults) -> _Parts:
+def _parts(lines: Lines, period: Period | None, faults: Faults) -> _Parts:
     def of(table: Table, make: Callable[..., T]) -> Found[T]:
         return built(table, make, lines[table.name], faults)
 
     complete = [line for line in lines["patterns"] if line.complete]
     return _Parts(
-        sites=of(SITES, _site_maker(settings)),
+        sites=of(SITES, makers.site_maker(period)),
         travels=of(TRAVEL, Travel),
         poles=of(POLES, Pole),
         services=of(SERVICES, Service),
@@ -132,24 +176,44 @@ def _parts(lines: Lines, settings: Settings | None, faults: Faults) -> _Parts:
         employees=of(EMPLOYEES, Employee),
         absences=of(ABSENCES, Absence),
         requests=of(REQUESTS, Request),
-        pins=of(PINS, _pin),
+        rooms=of(ROOMS, Room),
+        lone_risks=of(LONE_RISKS, makers.lone_risk),
+        rotations=of(ROTATIONS, Rotation),
+        protected_blocks=of(PROTECTED_BLOCKS, makers.protected_block),
+        meetings=of(MEETINGS, Meeting),
+        externals=of(EXTERNALS, External),
+        doctors=of(DOCTORS, Doctor),
+        assistances=of(ASSISTANCES, Assistance),
+        couplings=of(COUPLINGS, Coupling),
+        hardships=of(HARDSHIPS, Hardship),
+        familiarities=of(FAMILIARITIES, Familiarity),
+        pins=of(PINS, makers.pin),
         context=of(HISTORY, Assignment),
     )
 
 
-def _site_maker(settings: Settings | None) -> Callable[..., Site]:
-    def make(*, zone: str, **fields: Any) -> Site:
-        closed = public_holidays(zone, settings.period) if settings else frozenset()
-        return Site(zone=zone, holidays=closed, **fields)
+def _streams(
+    lines: Lines, parts: _Parts, period: Period | None, faults: Faults
+) -> tuple[WorkStream, ...]:
+    """Return the streams with what arrives in them."""
+    intakes = built(STREAM_INTAKE, Intake, lines[STREAM_INTAKE.name], faults)
+    if period:
+        check_intake(intakes, period, faults)
+    make = makers.stream_maker(_values(intakes), period, _holidays(parts))
+    streams = built(STREAMS, make, lines[STREAMS.name], faults)
+    sharing.check_streams(streams, _known(parts), faults)
+    return tuple(_values(streams))
 
-    return make
+
+def _known(parts: _Parts) -> sharing.Known:
+    return sharing.Known(
+        posts=_by_id(parts.posts),
+        activities=_by_id(parts.activities),
+        rooms=_by_id(parts.rooms),
+    )
 
 
-def _pin(**fields: Any) -> Assignment:
-    return Assignment(pinned=True, **fields)
-
-
-def _check(parts: _Parts, settings: Settings | None, faults: Faults) -> None:
+def _check(parts: _Parts, period: Period | None, faults: Faults) -> None:
     """Note what contradicts itself across lines."""
     terms = consistency.Terms(
         services=_by_id(parts.services),
@@ -159,41 +223,62 @@ def _check(parts: _Parts, settings: Settings | None, faults: Faults) -> None:
     )
     consistency.check_travels(parts.travels, faults)
     consistency.check_posts(parts.posts, terms.services, faults)
+    consistency.check_shifts(parts.shift_types, faults)
     consistency.check_people(parts.employees, terms, faults)
     consistency.check_absences(parts.absences, faults)
-    if settings:
-        _check_dates(parts, settings.period, faults)
+    known = _known(parts)
+    sharing.check_shared(parts.posts, known, faults)
+    sharing.check_externals(parts.externals, known, faults)
+    check_meetings(parts.meetings, period, known, faults)
+    ties.check_tutors(parts.employees, faults)
+    ties.check_couplings(parts.couplings, faults)
+    ties.check_assistances(parts.assistances, faults)
+    if period:
+        _check_dates(parts, period, faults)
 
 
 def _check_dates(parts: _Parts, period: Period, faults: Faults) -> None:
     def earlier(day: date) -> bool:
         return day < period.start
 
-    inside = f"A pin lies in the period, {period.start} to {period.end}: correct it."
     past = f"History lies before the period, so before {period.start}: correct it."
-    consistency.check_dates(PINS, parts.pins, period.__contains__, inside, faults)
+    _check_inside(PINS, parts.pins, period, faults)
     consistency.check_dates(HISTORY, parts.context, earlier, past, faults)
 
 
-def _requirements(
-    lines: Lines, parts: _Parts, settings: Settings | None, faults: Faults
-) -> tuple[Requirement, ...]:
+def _check_inside(
+    table: Table, found: Found[Assignment], period: Period, faults: Faults
+) -> None:
+    what = "A pin" if table is PINS else "What was published"
+    inside = f"{what} lies in the period, {period.start} to {period.end}: correct it."
+    consistency.check_dates(table, found, period.__contains__, inside, faults)
+
+
+def _holidays(parts: _Parts) -> Holidays:
     sites = _by_id(parts.sites)
-    holidays = {
+    return {
         post.id: sites[post.site_id].holidays
         for _, post in parts.posts
         if post.site_id in sites
     }
+
+
+def _requirements(
+    lines: Lines, parts: _Parts, period: Period | None, faults: Faults
+) -> tuple[Requirement, ...]:
+    holidays = _holidays(parts)
     complete = [line for line in lines["needs"] if line.complete]
     found = {
         number: need
         for number, need in read_needs(complete, faults).items()
         if need.post_id in holidays
     }
-    if settings is None:
+    sharing.check_needs_of_combined(found, _by_id(parts.posts), faults)
+    if period is None:
         return ()
-    check_overlaps(found, settings.period, holidays, faults)
-    return requirements_of(found.values(), settings.period, holidays)
+    check_overlaps(found, period, holidays, faults)
+    asked = requirements_of(found.values(), period, holidays)
+    return with_meetings(asked, _values(parts.meetings))
 
 
 def _values(found: Found[T]) -> Iterable[T]:

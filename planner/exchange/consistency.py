@@ -6,11 +6,11 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from planner.domain.people import Contract, Employee, WorkingPattern
+from planner.domain.people import Contract, Employee, PatternWeek, WorkingPattern
 from planner.domain.shift import ShiftType
 from planner.domain.work import Post, Service
 from planner.exchange.tables.calendar import ABSENCES
-from planner.exchange.tables.people import EMPLOYEES
+from planner.exchange.tables.people import EMPLOYEES, SHIFT_TYPES
 from planner.exchange.tables.places import TRAVEL
 from planner.exchange.tables.work import POSTS
 
@@ -117,6 +117,18 @@ def check_posts(
             )
 
 
+def check_shifts(found: Iterable[tuple[Line, ShiftType]], faults: Faults) -> None:
+    """Note every time of a break that does not exist."""
+    for line, shift in found:
+        if shift.break_at is not None and not shift.break_minutes:
+            faults.add(
+                SHIFT_TYPES.file,
+                line.number,
+                "break_at",
+                "There is no paid break: write break_minutes too, or remove the time.",
+            )
+
+
 def check_travels(found: Iterable[tuple[Line, Travel]], faults: Faults) -> None:
     """Note every pair of sites given twice, in either order, or with itself."""
     seen: dict[frozenset[str], int] = {}
@@ -143,10 +155,9 @@ def impossible(
     offered = [names for week in pattern.weeks for names in week if names]
     if any(name not in shifts for names in offered for name in names):
         return ""
-    days = [[shifts[name].minutes for name in names] for names in offered]
     weeks = len(pattern.weeks)
-    least = sum(min(day) for day in days) / weeks
-    most = sum(max(day) for day in days) / weeks
+    most = sum(_reached(contract, week, shifts, max) for week in pattern.weeks) / weeks
+    least = sum(_reached(contract, week, shifts, min) for week in pattern.weeks) / weeks
     due = contract.weekly_minutes
     if REACHED * due <= most and least <= EXCEEDED * due:
         return ""
@@ -156,3 +167,18 @@ def impossible(
         f"'{pattern.id}' gives {'at most' if most < due else 'at least'} "
         f"{offers / 60:g} h: change one of them."
     )
+
+
+def _reached(
+    contract: Contract,
+    week: PatternWeek,
+    shifts: Mapping[str, ShiftType],
+    choose: Callable[[Iterable[int]], int],
+) -> int:
+    """Return the minutes of a week whose days each have the longest or shortest shift.
+
+    No more days are counted than the contract allows.
+    """
+    days = [choose(shifts[name].minutes for name in names) for names in week if names]
+    worked = contract.days_a_week or len(days)
+    return sum(sorted(days, reverse=choose is max)[:worked])

@@ -151,14 +151,19 @@ def write_table(path: Path, table: Table, rows: Iterable[Mapping[str, Any]]) -> 
     """Write rows of domain values as Excel in French opens them at once.
 
     A row maps the field names of the table's columns to values; columns that are
-    only shown take a text and never start a formula.
+    only shown take a text and never start a formula. Rare columns that would be empty
+    are left out.
     """
+    rows = list(rows)
+    columns = [
+        column
+        for column in table.columns
+        if not column.rare or any(_cell(column, row[column.fills]) for row in rows)
+    ]
     with path.open("w", encoding="utf-8-sig", newline="") as stream:
         writer = csv.writer(stream, delimiter=";", lineterminator="\n")
-        writer.writerow(column.name for column in table.columns)
-        writer.writerows(
-            [_cell(c, row[c.fills]) for c in table.columns] for row in rows
-        )
+        writer.writerow(column.name for column in columns)
+        writer.writerows([_cell(c, row[c.fills]) for c in columns] for row in rows)
 
 
 def _cell(column: Column, value: Any) -> str:

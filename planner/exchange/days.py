@@ -72,6 +72,40 @@ def _weekday(word: str) -> int:
     return number
 
 
+def read_weekdays(text: str) -> frozenset[int]:
+    """Return the weekdays of `mon-fri` or `lun mer` (Monday 0)."""
+    return frozenset(_weekdays(text))
+
+
+def write_weekdays(weekdays: Iterable[int]) -> str:
+    """Return the shortest text `read_weekdays` takes back."""
+    return write_days(Days(weekdays=frozenset(weekdays)))
+
+
+def read_dates(text: str) -> frozenset[date]:
+    """Return the dates and ranges of dates of a list separated by commas."""
+    dates: set[date] = set()
+    for part in re.split(r"\s*,\s*", text.strip().strip(",")):
+        if found := DATE_RANGE.fullmatch(part):
+            dates.update(_range(day(found[1]), day(found[2])))
+        else:
+            dates.update(day(word) for word in part.split())
+    return frozenset(dates)
+
+
+def write_dates(dates: Iterable[date]) -> str:
+    """Return the shortest text `read_dates` takes back: dates in a row as a range."""
+    runs: list[list[date]] = []
+    for one in sorted(dates):
+        if runs and one == runs[-1][-1] + timedelta(days=1):
+            runs[-1].append(one)
+        else:
+            runs.append([one])
+    return ", ".join(
+        f"{run[0]}..{run[-1]}" if len(run) > 1 else f"{run[0]}" for run in runs
+    )
+
+
 def write_days(days: Days) -> str:
     """Return the shortest text `read_days` takes back."""
     if days.dates:
@@ -90,4 +124,19 @@ DAYS = Kind(
     ),
     read=read_days,
     write=write_days,
+)
+WEEKDAYS_ONLY = Kind(
+    name="weekdays",
+    allowed="`mon-fri`, `lun-ven`, `sat`, `mon wed`",
+    read=read_weekdays,
+    write=write_weekdays,
+)
+DATES = Kind(
+    name="dates",
+    allowed=(
+        "dates or ranges separated by commas: "
+        "`2027-03-08, 2027-03-15..2027-03-19` or `08/03/2027 au 12/03/2027`"
+    ),
+    read=read_dates,
+    write=write_dates,
 )

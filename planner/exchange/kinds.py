@@ -92,7 +92,7 @@ def time_of_day(text: str) -> int:
 
 
 def _hours_and_minutes(text: str) -> int | None:
-    found = re.fullmatch(r"(\d{1,3})\s*[:hH]\s*(?:(\d{2})(?::00)?)?", text)
+    found = re.fullmatch(r"(\d{1,4})\s*[:hH]\s*(?:(\d{2})(?::00)?)?", text)
     if not found or int(found[2] or 0) > 59:
         return None
     return int(found[1]) * 60 + int(found[2] or 0)
@@ -108,8 +108,16 @@ def _duration(text: str) -> int:
     return round(float(plain) * 60)
 
 
+def _signed_duration(text: str) -> int:
+    """Return minutes from a length of time that may be owed: `-2h30`."""
+    unsigned = text.lstrip("+-\N{MINUS SIGN}" + SPACES + " ")
+    minutes = _duration(unsigned)
+    return -minutes if text[0] in "-\N{MINUS SIGN}" else minutes
+
+
 def _write_duration(minutes: int) -> str:
-    return f"{minutes // 60}h{minutes % 60:02d}"
+    sign, length = "-" if minutes < 0 else "", abs(minutes)
+    return f"{sign}{length // 60}h{length % 60:02d}"
 
 
 def _segments(text: str) -> tuple[Piece, ...]:
@@ -209,6 +217,17 @@ def one_of(values: type[StrEnum] | tuple[str, ...]) -> Kind:
     return Kind(name="word", allowed=allowed, read=read, write=str)
 
 
+def several_of(values: type[StrEnum]) -> Kind:
+    """Return the kind of a column that takes any of a few words, as a set."""
+    single = one_of(values)
+    return Kind(
+        name="words",
+        allowed=f"{single.allowed}, separated by spaces",
+        read=lambda text: frozenset(str(single.read(word)) for word in _words(text)),
+        write=lambda value: " ".join(sorted(value)),
+    )
+
+
 ID = Kind(
     name="id", allowed="any word without space, comma or colon", read=_id, write=str
 )
@@ -281,6 +300,18 @@ DURATION = Kind(
     allowed="`37h30`, `37:30` or hours with a decimal comma (`37,5`)",
     read=_duration,
     write=_write_duration,
+)
+SIGNED_DURATION = Kind(
+    name="length",
+    allowed="`2h30`, or `-2h30` when it is owed",
+    read=_signed_duration,
+    write=_write_duration,
+)
+DURATIONS = Kind(
+    name="lengths",
+    allowed="lengths separated by spaces: `37h30 35h00`",
+    read=lambda text: tuple(_duration(word) for word in text.split()),
+    write=lambda value: " ".join(_write_duration(minutes) for minutes in value),
 )
 FLAG = Kind(
     name="yes/no",

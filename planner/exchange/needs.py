@@ -6,10 +6,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from planner.domain.clock import clock
-from planner.domain.work import Criticality, Requirement
+from planner.domain.work import LOADS, Criticality, Requirement
 from planner.exchange.days import Days
 from planner.exchange.tables.work import NEEDS
 
@@ -38,6 +38,7 @@ class Need:
     valid_from: date | None = None
     valid_to: date | None = None
     holidays: bool = False
+    load: int = 1
 
     def holds_on(self, day: date, closed: frozenset[date]) -> bool:
         """Return whether the line applies on a date; `closed` are public holidays."""
@@ -63,6 +64,7 @@ class Need:
             target=self.minimum if self.target is None else self.target,
             criticality=self.criticality,
             maximum=self.maximum,
+            load=self.load,
         )
 
 
@@ -126,6 +128,8 @@ def _contradiction(need: Need) -> tuple[str, str] | None:
             f"The maximum ({need.maximum}) is below what is needed ({lowest}): "
             "raise it."
         )
+    if need.load not in LOADS:
+        return "load", "Write 1 (quiet), 2 (busy) or 3 (peak)."
     if need.valid_from and need.valid_to and need.valid_to < need.valid_from:
         return "valid_to", "It is before valid_from: swap or correct them."
     return None
@@ -168,9 +172,20 @@ def _check_day(
 
 # Writing ------------------------------------------------------------------------
 
-Stretch = tuple[int, int, int, int, Criticality, int | None]
-"""From, to, minimum, target, criticality, maximum."""
-Profile = tuple[Stretch, ...]
+
+class Part(NamedTuple):
+    """What one post needs during one stretch of a date."""
+
+    start: int
+    end: int
+    minimum: int
+    target: int
+    criticality: Criticality
+    load: int
+    maximum: int | None
+
+
+Profile = tuple[Part, ...]
 """What one post needs on one date."""
 
 
@@ -181,14 +196,7 @@ def grouped(
     profiles: dict[str, dict[date, Profile]] = {}
     for one in requirements:
         days = profiles.setdefault(one.post_id, {})
-        part: Stretch = (
-            one.start,
-            one.end,
-            one.minimum,
-            one.target,
-            one.criticality,
-            one.maximum,
-        )
+        part = Part(*(getattr(one, name) for name in Part._fields))
         days[one.date] = (*days.get(one.date, ()), part)
     needs: list[Need] = []
     for post_id, days in profiles.items():
@@ -214,12 +222,12 @@ def _usual_week(
 
 
 def _weekly_needs(post_id: str, week: Mapping[int, Profile]) -> list[Need]:
-    weekdays: dict[Stretch, set[int]] = {}
+    weekdays: dict[Part, set[int]] = {}
     for weekday, profile in week.items():
         for part in profile:
             weekdays.setdefault(part, set()).add(weekday)
     return [
-        _need(post_id, Days(weekdays=frozenset(found)), part)
+        Need(post_id=post_id, days=Days(weekdays=frozenset(found)), **part._asdict())
         for part, found in weekdays.items()
     ]
 
@@ -239,21 +247,7 @@ def _exceptions(
     needs: list[Need] = []
     for profile, found in differing.items():
         dates = Days(dates=frozenset(found))
-        needs += [_need(post_id, dates, part) for part in profile]
+        needs += [Need(post_id=post_id, days=dates, **p._asdict()) for p in profile]
         if not profile:
             needs.append(Need(post_id=post_id, days=dates))
     return needs
-
-
-def _need(post_id: str, days: Days, part: Stretch) -> Need:
-    start, end, minimum, target, criticality, maximum = part
-    return Need(
-        post_id=post_id,
-        days=days,
-        start=start,
-        end=end,
-        minimum=minimum,
-        target=target,
-        criticality=criticality,
-        maximum=maximum,
-    )

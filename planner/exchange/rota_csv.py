@@ -10,6 +10,7 @@ from planner.exchange.build import built
 from planner.exchange.csv_table import read_table, write_table
 from planner.exchange.faults import Faults
 from planner.exchange.references import Known, check_references
+from planner.exchange.rows import assignment_rows
 from planner.exchange.tables.calendar import ROTA
 
 if TYPE_CHECKING:
@@ -52,15 +53,4 @@ def _known(problem: Problem) -> Known:
 
 def write_rota(path: Path, problem: Problem, rota: Rota) -> None:
     """Write a rota; names are added beside the ids, for the reader."""
-    write_table(
-        path,
-        ROTA,
-        (
-            {
-                **vars(one),
-                "employee_name": problem.employee(one.employee_id).name,
-                "post_name": problem.post(one.post_id).name,
-            }
-            for one in rota.assignments
-        ),
-    )
+    write_table(path, ROTA, assignment_rows(problem, rota.assignments))

@@ -80,7 +80,8 @@ def _read_tables(folder: Path, faults: Faults) -> dict[str, list[Line]]:
 def write_scenario(folder: Path, scenario: Scenario) -> None:
     """Write a scenario folder that `read_scenario` takes back as it is.
 
-    Optional tables without a line are not written. Raises `InvalidValue` for a
+    Optional tables without a line are not written: a publication that told nobody
+    anything comes back as none. Raises `InvalidValue` for a
     restricted problem: its fixed days cannot be told from history.
     """
     problem = scenario.problem
@@ -96,6 +97,7 @@ def write_scenario(folder: Path, scenario: Scenario) -> None:
             period=problem.period,
             parameters=problem.parameters,
             home_travel=problem.home_travel,
+            planned_at=problem.planned_at,
         ),
     )
     rows = rows_of(problem)

@@ -6,7 +6,7 @@ import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from math import inf
 from typing import TYPE_CHECKING, Any
 
@@ -22,7 +22,15 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 FILE = "scenario.toml"
-KEYS = ("id", "title", "description", "home_travel", "period", "parameters")
+KEYS = (
+    "id",
+    "title",
+    "description",
+    "home_travel",
+    "planned_at",
+    "period",
+    "parameters",
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -35,6 +43,8 @@ class Settings:
     period: Period
     parameters: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
     home_travel: int = DEFAULT_HOME_TRAVEL
+    planned_at: datetime | None = None
+    """Local moment at which the rota is planned."""
 
 
 def read_settings(folder: Path, faults: Faults) -> Settings | None:
@@ -50,6 +60,7 @@ def read_settings(folder: Path, faults: Faults) -> Settings | None:
     own_id, title = _text(content, "id", faults), _text(content, "title", faults)
     description = _text(content, "description", faults, default="")
     home_travel = _minutes(content, faults)
+    planned_at = _moment(content.get("planned_at"), faults)
     parameters = _parameters(content.get("parameters", {}), faults)
     if period is None or len(faults.found) > before:
         return None
@@ -60,6 +71,7 @@ def read_settings(folder: Path, faults: Faults) -> Settings | None:
         period=period,
         parameters=parameters,
         home_travel=home_travel,
+        planned_at=planned_at,
     )
 
 
@@ -93,6 +105,23 @@ def _minutes(content: dict[str, Any], faults: Faults) -> int:
         faults.add(FILE, 0, "home_travel", "Write a number of minutes, 0 or more.")
         return DEFAULT_HOME_TRAVEL
     return value
+
+
+def _moment(value: Any, faults: Faults) -> datetime | None:
+    if isinstance(value, str):
+        try:
+            value = datetime.fromisoformat(value)
+        except ValueError:
+            value = ""
+    if value is None or (isinstance(value, datetime) and value.tzinfo is None):
+        return value
+    faults.add(
+        FILE,
+        0,
+        "planned_at",
+        "Write a local date and time: planned_at = 2027-02-15T09:00:00.",
+    )
+    return None
 
 
 def _period(content: Any, faults: Faults) -> Period | None:
@@ -168,6 +197,10 @@ def write_settings(folder: Path, settings: Settings) -> None:
         lines.append(f"description = {_quoted(settings.description)}")
     lines += [
         f"home_travel = {settings.home_travel}",
+    ]
+    if settings.planned_at:
+        lines.append(f"planned_at = {settings.planned_at.isoformat()}")
+    lines += [
         "",
         "[period]",
         f"start = {settings.period.start}",

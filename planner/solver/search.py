@@ -25,7 +25,6 @@ from planner.solver.result import Progress, relative_gap
 from planner.solver.standing import Standing
 
 if TYPE_CHECKING:
-
     from planner.domain.problem import Problem
     from planner.solver.config import SolverConfig
     from planner.solver.crew import Crew

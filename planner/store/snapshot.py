@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date
 from functools import cache
@@ -41,7 +42,14 @@ def digest(content: str) -> str:
 
 
 def _fields(value: Any) -> dict[str, Any]:
-    return {one.name: getattr(value, one.name) for one in fields(value)}
+    return {one.name: _keyed(getattr(value, one.name)) for one in fields(value)}
+
+
+def _keyed(value: Any) -> Any:
+    """Return a mapping with text for keys; anything else as it is."""
+    if not isinstance(value, Mapping):
+        return value
+    return {str(key): found for key, found in value.items()}
 
 
 def _plain(value: object) -> Any:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import hashlib
 from pathlib import Path
 
 import pytest
@@ -107,3 +108,22 @@ def test_sizes_out_of_range_are_refused() -> None:
         generate(1, 1, 0)
     with pytest.raises(InvalidValue):
         generate(10, 21, 0)
+
+
+DIGESTS = {
+    (20, 1, 1): "f628f754b20f466900b4837453c19a14e8b3b3266de0144ae91d96cd7dfb0b8a",
+    (60, 3, 7): "2f9d2002e016d41797c116e30d4697cc4280af378b9b5a723badd1808de599a9",
+    (150, 4, 2): "16605eded5140e5f49d6cf8efae88de6d8952c6027a1b76c7ff0b1e7cf213207",
+}
+"""Of the files of core scenarios: benchmarks compare over years with them."""
+
+
+@pytest.mark.parametrize("figures", DIGESTS)
+def test_core_scenarios_never_change(
+    figures: tuple[int, int, int], tmp_path: Path
+) -> None:
+    write_scenario(tmp_path, generate(*figures))
+    found = hashlib.sha256()
+    for file in sorted(tmp_path.iterdir()):
+        found.update(file.name.encode() + file.read_bytes())
+    assert found.hexdigest() == DIGESTS[figures]

@@ -1,12 +1,23 @@
 """The tables of a scenario folder: one line here per table."""
 
-from planner.exchange.tables import calendar, people, places, work
+from planner.exchange.tables import (
+    calendar,
+    people,
+    places,
+    rooms,
+    streams,
+    ties,
+    turns,
+    work,
+)
 
 TABLES = (
     places.SITES,
     places.TRAVEL,
     places.POLES,
     places.SERVICES,
+    rooms.ROOMS,
+    rooms.LONE_RISKS,
     work.ACTIVITIES,
     work.POSTS,
     people.SHIFT_TYPES,
@@ -18,7 +29,19 @@ TABLES = (
     calendar.ABSENCES,
     calendar.REQUESTS,
     work.NEEDS,
+    turns.MEETINGS,
+    turns.ROTATIONS,
+    turns.PROTECTED_BLOCKS,
+    streams.STREAMS,
+    streams.STREAM_INTAKE,
+    streams.EXTERNALS,
+    ties.DOCTORS,
+    ties.ASSISTANCES,
+    ties.COUPLINGS,
+    ties.HARDSHIPS,
+    ties.FAMILIARITIES,
     calendar.PINS,
+    calendar.PUBLISHED,
     calendar.HISTORY,
 )
 """In the order the documentation tells them."""

@@ -90,14 +90,23 @@ HISTORY = Table(
     columns=_assignments(),
 )
 
+_PLANNED = _assignments(
+    column("pinned", FLAG, "Fixed by a person.", "no", default=False),
+    column("employee_name", TEXT, "For the reader.", "", shown_only=True),
+    column("post_name", TEXT, "For the reader.", "", shown_only=True),
+)
+
+PUBLISHED = Table(
+    name="published",
+    meaning="What people were told they would do in the period, as a rota that "
+    "`planner solve` wrote: changes to it are counted. Without the file nothing was "
+    "published.",
+    optional=True,
+    columns=_PLANNED,
+)
+
 ROTA = Table(
     name="rota",
     meaning="A rota: what `planner solve` writes and `planner check` reads.",
-    columns=(
-        *_assignments(
-            column("pinned", FLAG, "Fixed by a person.", "no", default=False),
-            column("employee_name", TEXT, "For the reader.", "", shown_only=True),
-            column("post_name", TEXT, "For the reader.", "", shown_only=True),
-        ),
-    ),
+    columns=_PLANNED,
 )

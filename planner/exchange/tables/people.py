@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from datetime import date
 
+from planner.domain.memory import HardshipKind
+from planner.domain.people import Balance
 from planner.exchange.days import WEEKDAYS
 from planner.exchange.kinds import (
+    CLOCK,
     CLOCKS,
     COUNTS,
     DATE,
     DURATION,
+    DURATIONS,
     FLAG,
     ID,
     IDS,
@@ -18,11 +22,13 @@ from planner.exchange.kinds import (
     NUMBER,
     PERCENT,
     SEGMENTS,
+    SIGNED_DURATION,
     SUCCESSIONS,
     TEXT,
     one_of,
+    several_of,
 )
-from planner.exchange.tables.table import Table, column
+from planner.exchange.tables.table import Table, column, rare
 
 RULE_SETS = ("fph", "private", "idcc1147", "idcc2264")
 MONDAY = date(2024, 1, 1)
@@ -55,6 +61,12 @@ SHIFT_TYPES = Table(
             "Paid break inside the hours, taken on the spot.",
             "20",
             default=0,
+        ),
+        rare(
+            "break_at",
+            CLOCK,
+            "When that break is taken; nothing leaves it to the day.",
+            "12:00",
         ),
     ),
 )
@@ -89,6 +101,41 @@ CONTRACTS = Table(
             "Minutes above what is due over the period that may be planned.",
             "120",
             default=120,
+        ),
+        rare(
+            "debit_minutes",
+            NUMBER,
+            "Minutes owed at the end that nobody minds.",
+            "30",
+            default=30,
+        ),
+        rare(
+            "balance",
+            one_of(Balance),
+            "Over what the hours planned and due are held together.",
+            "period",
+            default=Balance.PERIOD,
+        ),
+        rare(
+            "overtime_minutes",
+            NUMBER,
+            "Minutes of overtime a month the person has accepted.",
+            "240",
+            default=0,
+        ),
+        rare(
+            "days_a_week",
+            NUMBER,
+            "Most days worked in a week, when the free day is not fixed by the "
+            "pattern.",
+            "4",
+        ),
+        rare(
+            "temporary",
+            FLAG,
+            "Adapted terms for a time: no overtime. Never write why.",
+            "no",
+            default=False,
         ),
     ),
 )
@@ -197,6 +244,81 @@ RHYTHMS = Table(
     ),
 )
 
+_LEARNING = (
+    rare(
+        "trainee",
+        FLAG,
+        "Learns beside someone: never counted as holding a post.",
+        "no",
+        default=False,
+    ),
+    rare(
+        "joined",
+        DATE,
+        "First day in the team, of a newcomer; nothing for someone long there.",
+        "2027-02-15",
+    ),
+    rare(
+        "tutor_id",
+        ID,
+        "Colleague who shows a newcomer or trainee the work.",
+        "e012",
+        refers=("employees.id",),
+    ),
+    rare(
+        "opted_for",
+        several_of(HardshipKind),
+        "What she asked to do and is therefore never counted as hard on her.",
+        "late saturday",
+        default=frozenset(),
+    ),
+)
+_BROUGHT = (
+    rare(
+        "desired_weekly_time",
+        DURATION,
+        "Time a week she would like; nothing when the contract suits her.",
+        "32h00",
+        field="desired_weekly_minutes",
+    ),
+    rare(
+        "hours_brought",
+        SIGNED_DURATION,
+        "Time worked above (or, with a minus, below) what was due before the period.",
+        "-2h30",
+        default=0,
+    ),
+    rare(
+        "year_time",
+        DURATION,
+        "Time worked since 1 January, before the period.",
+        "290h00",
+        default=0,
+        field="year_minutes",
+    ),
+    rare(
+        "year_overtime",
+        DURATION,
+        "Overtime since 1 January, before the period.",
+        "6h30",
+        default=0,
+    ),
+    rare(
+        "year_sundays",
+        NUMBER,
+        "Sundays and public holidays worked since 1 January, before the period.",
+        "1",
+        default=0,
+    ),
+    rare(
+        "past_weeks",
+        DURATIONS,
+        "Time worked in each of the last weeks before the period, oldest first.",
+        "37h30 35h00 40h00",
+        default=(),
+    ),
+)
+
 EMPLOYEES = Table(
     name="employees",
     meaning="People who hold posts.",
@@ -284,12 +406,14 @@ EMPLOYEES = Table(
             "no",
             default=False,
         ),
-        column(
+        rare(
             "rhythm_id",
             ID,
             "Her limits on runs of days, weekends and hours, if any.",
             "nuits",
             refers=("rhythms.id",),
         ),
+        *_LEARNING,
+        *_BROUGHT,
     ),
 )

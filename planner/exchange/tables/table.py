@@ -31,6 +31,8 @@ class Column:
     """Names accepted besides those of `refers`."""
     shown_only: bool = False
     """Written for the reader's comfort, ignored on reading."""
+    rare: bool = False
+    """Written only when some line says something there."""
 
     @property
     def fills(self) -> str:
@@ -70,3 +72,8 @@ def column(
 ) -> Column:
     """Return a column; `more` are the other fields of `Column`."""
     return Column(name=name, kind=kind, meaning=meaning, example=example, **more)
+
+
+def rare(name: str, kind: Kind, meaning: str, example: str = "", **more: Any) -> Column:
+    """Return a column few establishments use: it is left out when it says nothing."""
+    return column(name, kind, meaning, example, rare=True, **more)

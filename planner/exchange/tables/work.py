@@ -10,11 +10,12 @@ from planner.exchange.kinds import (
     DATE,
     FLAG,
     ID,
+    IDS,
     NUMBER,
     TEXT,
     one_of,
 )
-from planner.exchange.tables.table import Table, column
+from planner.exchange.tables.table import Table, column, rare
 
 ACTIVITIES = Table(
     name="activities",
@@ -74,6 +75,52 @@ POSTS = Table(
             "cardio",
         ),
         column("level", NUMBER, "Lowest skill level, 1 to 3.", "1", default=1),
+        rare(
+            "combines",
+            IDS,
+            "Posts of the same site that whoever holds this one holds at once (a desk "
+            "and its phone). Its own needs ask for nobody: they say when that is "
+            "allowed.",
+            "cardio-acc cardio-tel",
+            default=frozenset(),
+            refers=("posts.id",),
+        ),
+        rare(
+            "room_id",
+            ID,
+            "Room of the same site it is held in, when seats and phones are counted.",
+            "bureau-2",
+            refers=("rooms.id",),
+        ),
+        rare(
+            "doctor_id",
+            ID,
+            "The doctor whose consultations it is for.",
+            "dr-orme",
+            refers=("doctors.id",),
+        ),
+        rare(
+            "relay",
+            FLAG,
+            "A line passed on during breaks: each break has a named taker, or the "
+            "line is shown closed.",
+            "no",
+            default=False,
+        ),
+        rare(
+            "opening_minutes",
+            NUMBER,
+            "Paid minutes to prepare before the first need of a day, in quarter-hours.",
+            "15",
+            default=0,
+        ),
+        rare(
+            "closing_minutes",
+            NUMBER,
+            "Paid minutes to tidy up after the last need of a day, in quarter-hours.",
+            "15",
+            default=0,
+        ),
     ),
 )
 
@@ -116,7 +163,7 @@ NEEDS = Table(
             "important",
             default=Criticality.NORMAL,
         ),
-        column("maximum", NUMBER, "People above which it is crowded, if any.", "3"),
+        rare("maximum", NUMBER, "People above which it is crowded, if any.", "3"),
         column("valid_from", DATE, "First date a weekly line holds.", "2027-03-08"),
         column("valid_to", DATE, "Last date a weekly line holds.", "2027-03-31"),
         column(
@@ -125,6 +172,14 @@ NEEDS = Table(
             "Whether a weekly line also holds on public holidays.",
             "no",
             default=False,
+        ),
+        rare(
+            "load",
+            NUMBER,
+            "How busy these hours are, 1 quiet, 2 busy, 3 peak: the more, the less "
+            "two posts can be held by one person.",
+            "2",
+            default=1,
         ),
     ),
 )

@@ -1,0 +1,402 @@
+from __future__ import annotations
+
+from dataclasses import fields
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from planner.domain.coupling import CouplingKind
+from planner.domain.people import Balance
+from planner.domain.window import Window
+from planner.domain.work import Requirement
+from planner.exchange.days import read_dates, write_dates
+from planner.exchange.figures import FRACTION
+from planner.exchange.kinds import SIGNED_DURATION
+from planner.exchange.scenario import read_scenario, write_scenario
+from planner.exchange.tables import TABLES
+from planner.exchange.windows import read_windows, write_windows
+from planner.store.snapshot import restored, snapshot
+from tests.exchange.folder import faults_of, write_folder
+from tests.exchange.rulebook import WHOLE, write_whole
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from planner.domain.problem import Problem
+
+
+@pytest.fixture
+def problem(tmp_path: Path) -> Problem:
+    return read_scenario(write_whole(tmp_path)).problem
+
+
+def test_the_folder_uses_every_field_a_scenario_can_fill(problem: Problem) -> None:
+    calculated = {"colleagues", "free", "pins", "context", "pools", "requests"}
+    empty = {f.name for f in fields(problem) if not getattr(problem, f.name)}
+    assert empty <= calculated
+
+
+def test_terms_and_what_people_bring_are_read(problem: Problem) -> None:
+    lila, rose, zoe = problem.employees
+    assert lila.opted_for == {"late", "saturday"}
+    assert (lila.hours_brought, lila.year_minutes, lila.year_overtime) == (
+        -150,
+        17400,
+        390,
+    )
+    assert lila.past_weeks == (2250, 2100, 2430)
+    assert (rose.joined, rose.tutor_id) == (date(2027, 2, 15), "lila")
+    assert zoe.trainee
+    full, part = problem.contracts
+    assert (full.debit_minutes, full.balance) == (60, Balance.CYCLE)
+    assert (part.days_a_week, part.temporary) == (4, True)
+    assert problem.shift_types[0].break_at == 720
+    assert problem.planned_at == datetime.fromisoformat("2027-02-15T09:00")
+
+
+def test_places_and_work_shared_are_read(problem: Problem) -> None:
+    posts = problem.posts_by_id
+    assert posts["deux"].combines == {"acc", "tel"}
+    assert (posts["acc"].opening_minutes, posts["acc"].closing_minutes) == (15, 30)
+    assert posts["tel"].relay
+    assert problem.requirements_on["cs", date(2027, 3, 1)][0].load == 3
+    (platform,) = problem.externals
+    assert platform.windows[2] == Window(weekdays=frozenset({5}), start=480, end=720)
+    assert platform.price == 22.5
+    assert sorted(platform.refused)[-1] == date(2027, 3, 17)
+    assert problem.lone_risks[1].people == 3
+    assert problem.assistances[0].fraction == 1 / 3
+    assert problem.couplings[1].kind is CouplingKind.APART
+
+
+def test_work_arrives_by_the_week_except_on_holidays_and_given_dates(
+    problem: Problem,
+) -> None:
+    (stream,) = problem.streams
+    assert stream.productivity == (0.7, 1.0, 1.25)
+    assert stream.intake[date(2027, 3, 1)] == 750
+    assert stream.intake[date(2027, 3, 5)] == 480
+    assert stream.intake[date(2027, 3, 9)] == 900
+    easter_monday, saturday = date(2027, 3, 29), date(2027, 3, 6)
+    nothing = {easter_monday, saturday, date(2027, 3, 10)}
+    assert not nothing & stream.intake.keys()
+
+
+def test_a_meeting_asks_for_everyone_named(problem: Problem) -> None:
+    assert problem.requirements_on["reu", date(2027, 3, 9)] == (
+        Requirement(
+            post_id="reu",
+            date=date(2027, 3, 9),
+            start=810,
+            end=870,
+            minimum=2,
+            target=2,
+        ),
+    )
+
+
+def test_needs_have_the_last_word_about_a_meeting(tmp_path: Path) -> None:
+    needs = WHOLE["needs_csv"] + "reu;09/03/2027;13:30;14:30;1;;\n"
+    problem = read_scenario(write_whole(tmp_path, needs_csv=needs)).problem
+    (only,) = problem.requirements_on["reu", date(2027, 3, 9)]
+    assert (only.minimum, only.target) == (1, 1)
+
+
+def test_everything_comes_back_as_it_is(tmp_path: Path) -> None:
+    scenario = read_scenario(write_whole(tmp_path))
+    again = tmp_path / "again"
+    write_scenario(again, scenario)
+    assert read_scenario(again) == scenario
+    assert restored(snapshot(scenario.problem)) == scenario.problem
+
+
+def test_rare_columns_are_written_only_when_used(tmp_path: Path) -> None:
+    for name, write, wanted in (
+        ("plain", write_folder, False),
+        ("w", write_whole, True),
+    ):
+        source, again = tmp_path / name, tmp_path / f"{name}-again"
+        source.mkdir()
+        write_scenario(again, read_scenario(write(source)))
+        for table in TABLES:
+            rare = {column.name for column in table.columns if column.rare}
+            if rare:
+                text = (again / table.file).read_text(encoding="utf-8-sig")
+                written = set(text.split("\n")[0].split(";"))
+                assert rare & written == (rare if wanted else set())
+
+
+def line(name: str, number: int, new: str) -> str:
+    """Return the text of a file with one line (the header is 1) replaced."""
+    lines = WHOLE[name].splitlines()
+    lines[number - 1] = new
+    return "\n".join(lines) + "\n"
+
+
+def more(name: str, new: str) -> str:
+    return WHOLE[name] + new + "\n"
+
+
+SPOILED = [
+    ("posts_csv", line("posts_csv", 2, "acc;A;desk;sud;p;;;;b1;;;;"), 2, "room_id", ""),
+    (
+        "posts_csv",
+        line("posts_csv", 4, "deux;D;both;sud;p;;;acc tel;;;;;"),
+        4,
+        "combines",
+        "one site",
+    ),
+    (
+        "posts_csv",
+        more("posts_csv", "trois;T;both;nord;p;;;deux fra;;;;;"),
+        8,
+        "combines",
+        "combines posts itself",
+    ),
+    (
+        "posts_csv",
+        more("posts_csv", "trois;T;both;nord;p;;;acc tell;;;;;"),
+        8,
+        "combines",
+        "did you mean 'tel'",
+    ),
+    (
+        "posts_csv",
+        more("posts_csv", "trois;T;both;nord;p;;;acc;;;;;"),
+        8,
+        "",
+        "two other posts",
+    ),
+    (
+        "posts_csv",
+        line("posts_csv", 3, "tel;L;line;nord;p;;;;;;;10;"),
+        3,
+        "",
+        "quarter",
+    ),
+    (
+        "posts_csv",
+        WHOLE["posts_csv"].replace("opening_minutes", "openning_minutes"),
+        1,
+        "openning_minutes",
+        "did you mean 'opening_minutes'",
+    ),
+    (
+        "needs_csv",
+        line("needs_csv", 4, "deux;lun-ven;8h30;12h30;1;;"),
+        4,
+        "minimum",
+        "holds other posts",
+    ),
+    (
+        "needs_csv",
+        line("needs_csv", 3, "tel;mon;09:00;10:00;1;;4"),
+        3,
+        "load",
+        "1 (quiet)",
+    ),
+    (
+        "employees_csv",
+        line("employees_csv", 3, "rose;R;tp;semaine;mg;nord;;;;rose;;;;;;;"),
+        3,
+        "tutor_id",
+        "her own tutor",
+    ),
+    (
+        "employees_csv",
+        line("employees_csv", 3, "rose;R;tp;semaine;mg;nord;;;;zoe;;;;;;;"),
+        3,
+        "tutor_id",
+        "a trainee herself",
+    ),
+    (
+        "employees_csv",
+        line("employees_csv", 2, "lila;L;plein;semaine;mg;nord;;;;;lat;;;;;;"),
+        2,
+        "opted_for",
+        "did you mean 'late'",
+    ),
+    (
+        "shift_types_csv",
+        line("shift_types_csv", 2, "J;J;8h30-12h30 13:15-16:45;;20;12:45"),
+        2,
+        "",
+        "not inside a segment",
+    ),
+    (
+        "shift_types_csv",
+        line("shift_types_csv", 2, "J;J;8h30-12h30 13:15-16:45;;;12:00"),
+        2,
+        "break_at",
+        "no paid break",
+    ),
+    ("rooms_csv", line("rooms_csv", 2, "b1;B;nord;0;2"), 2, "", "one seat"),
+    ("lone_risks_csv", more("lone_risks_csv", "nord;mon;18h;20h;1"), 4, "", "2 people"),
+    ("lone_risks_csv", more("lone_risks_csv", "nord;mon;20h;18h;"), 4, "", "not after"),
+    ("rotations_csv", line("rotations_csv", 2, "t;T;lila;desk;1"), 2, "", "two"),
+    (
+        "protected_blocks_csv",
+        more("protected_blocks_csv", "lila;mg;mon;9h;10h"),
+        4,
+        "",
+        "a person or a service",
+    ),
+    (
+        "meetings_csv",
+        more("meetings_csv", "m2;R;acc;10/03/2027;13:30;14:30;lila"),
+        3,
+        "post_id",
+        "kind meeting",
+    ),
+    (
+        "meetings_csv",
+        more("meetings_csv", "m2;R;reu;10/04/2027;13:30;14:30;lila"),
+        3,
+        "date",
+        "in the period",
+    ),
+    (
+        "meetings_csv",
+        more("meetings_csv", "m2;R;reu;09/03/2027;14:00;15:00;lila"),
+        3,
+        "employee_ids",
+        "'lila' is already at 'm1'",
+    ),
+    (
+        "meetings_csv",
+        more("meetings_csv", "m2;R;reu;10/03/2027;14:00;15:00;lilas"),
+        3,
+        "employee_ids",
+        "did you mean 'lila'",
+    ),
+    (
+        "streams_csv",
+        more("streams_csv", "deux;D;fra;;;;"),
+        3,
+        "post_ids",
+        "already serves 'let'",
+    ),
+    (
+        "streams_csv",
+        more("streams_csv", "deux;D;acc;;;;"),
+        3,
+        "post_ids",
+        "not deferrable",
+    ),
+    ("streams_csv", line("streams_csv", 2, "let;C;fra;;1 1;;"), 2, "productivity", ""),
+    (
+        "stream_intake_csv",
+        more("stream_intake_csv", "let;lun;3h"),
+        6,
+        "days",
+        "already stands on line 2",
+    ),
+    (
+        "stream_intake_csv",
+        more("stream_intake_csv", "let;2027-04-09;3h"),
+        6,
+        "days",
+        "in the period",
+    ),
+    (
+        "externals_csv",
+        more("externals_csv", "p2;P;tel;mon 8h-9h;1;;"),
+        3,
+        "post_ids",
+        "already overflows to 'pf'",
+    ),
+    (
+        "externals_csv",
+        more("externals_csv", "p2;P;acc;mon 8h-9h;1;;"),
+        3,
+        "post_ids",
+        "not a phone post",
+    ),
+    (
+        "externals_csv",
+        line("externals_csv", 2, "pf;P;tel;12:00-14:00;1;;"),
+        2,
+        "hours",
+        "days and hours",
+    ),
+    (
+        "assistances_csv",
+        more("assistances_csv", "rose;orme;0,8"),
+        3,
+        "fraction",
+        "113%",
+    ),
+    ("assistances_csv", line("assistances_csv", 2, "rose;orme;0"), 2, "", "above 0"),
+    (
+        "couplings_csv",
+        more("couplings_csv", "rose;apart;rose;"),
+        4,
+        "colleague_id",
+        "herself",
+    ),
+    ("couplings_csv", more("couplings_csv", "rose;apart;;orme"), 4, "", "colleague"),
+    ("hardships_csv", more("hardships_csv", "lila;late;2"), 4, "employee_id", "line 2"),
+    (
+        "published_csv",
+        more("published_csv", "2027-04-01;lila;8h30;12h30;acc;nord;"),
+        3,
+        "date",
+        "What was published lies in the period",
+    ),
+    (
+        "scenario_toml",
+        WHOLE["scenario_toml"].replace("09:00:00", "09:00:00Z"),
+        0,
+        "planned_at",
+        "local date and time",
+    ),
+]
+
+
+@pytest.mark.parametrize(("file", "text", "number", "column", "said"), SPOILED)
+def test_each_fault_is_named_by_file_line_and_column(
+    tmp_path: Path, file: str, text: str, number: int, column: str, said: str
+) -> None:
+    found = faults_of(write_whole(tmp_path, **{file: text}))
+    name = file.replace("_csv", ".csv").replace("_toml", ".toml")
+    assert any(
+        (one.file, one.line, one.column) == (name, number, column)
+        and said in one.message
+        for one in found
+    ), [str(one) for one in found]
+
+
+@given(st.frozensets(st.dates(date(2027, 1, 1), date(2027, 3, 31)), min_size=1))
+def test_dates_come_back(dates: frozenset[date]) -> None:
+    assert read_dates(write_dates(dates)) == dates
+
+
+quarters = st.integers(0, 95).map(lambda n: n * 15)
+
+
+@given(
+    st.lists(
+        st.builds(
+            lambda days, start, more: Window(
+                weekdays=days, start=start, end=min(1440, start + more)
+            ),
+            st.frozensets(st.integers(0, 6), min_size=1),
+            quarters,
+            st.integers(1, 40).map(lambda n: n * 15),
+        ),
+        min_size=1,
+        max_size=5,
+    )
+)
+def test_windows_come_back(windows: list[Window]) -> None:
+    assert read_windows(write_windows(windows)) == tuple(windows)
+
+
+@given(st.integers(1, 12), st.integers(1, 12), st.integers(-100_000, 100_000))
+def test_parts_and_balances_come_back(above: int, below: int, minutes: int) -> None:
+    part = above / (above + below)
+    assert FRACTION.read(FRACTION.write(part)) == part
+    assert SIGNED_DURATION.read(SIGNED_DURATION.write(minutes)) == minutes
