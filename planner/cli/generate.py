@@ -9,6 +9,7 @@ import typer
 
 from planner.cli.options import Lang, Language
 from planner.cli.refusals import refusing
+from planner.exchange.generate import Rules
 from planner.exchange.generate import generate as generated
 from planner.exchange.scenario import write_scenario
 from planner.services.refusal import Refused
@@ -27,6 +28,13 @@ def generate(
     tightness: Annotated[
         float, typer.Option(help="Work asked for, against the people there; 1 is just.")
     ] = 1.0,
+    rules: Annotated[
+        Rules,
+        typer.Option(
+            help="How much of the rule book the scenario uses: people, posts and "
+            "needs only, or everything."
+        ),
+    ] = Rules.FULL,
     lang: Lang = Language.FR,
 ) -> None:
     """Make a realistic scenario: people, needs, absences, all invented."""
@@ -37,7 +45,9 @@ def generate(
                 folder=str(out),
             )
         )
-    scenario = generated(people=people, sites=sites, seed=seed, tightness=tightness)
+    scenario = generated(
+        people=people, sites=sites, seed=seed, tightness=tightness, rules=rules
+    )
     write_scenario(out, scenario)
     said = message(
         "{folder}: {people} people, {posts} posts, {needs} needs.",

@@ -1,5 +1,5 @@
 """Realistic invented scenarios of any size, for benchmarks and tests."""
 
-from planner.exchange.generate.scenario import generate
+from planner.exchange.generate.scenario import Rules, generate
 
-__all__ = ["generate"]
+__all__ = ["Rules", "generate"]

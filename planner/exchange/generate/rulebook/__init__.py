@@ -1,0 +1,1 @@
+"""What a generated scenario needs to use the whole rule book."""
