@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
 from planner.errors import InvalidValue
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 GRID = 15
 """Smallest step of a rota in minutes: a relay on a phone line lasts a quarter-hour."""
@@ -33,3 +39,9 @@ def check_interval(start: int, end: int, what: str) -> None:
 def overlap(start: int, end: int, other_start: int, other_end: int) -> int:
     """Return how many minutes two intervals of one day share."""
     return max(0, min(end, other_end) - max(start, other_start))
+
+
+def cut(start: int, end: int, times: Iterable[int]) -> list[tuple[int, int]]:
+    """Return from-to cut at the times that lie inside it; none when it is empty."""
+    marks = sorted({start, end} | {time for time in times if start < time < end})
+    return list(pairwise(marks)) if start < end else []

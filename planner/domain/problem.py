@@ -216,6 +216,20 @@ class Problem:
         return {held: tuple(names) for held, names in found.items()}
 
     @cached_property
+    def platform_of(self) -> Mapping[str, External]:
+        """The platform each post overflows to; raise `InvalidValue` if it has two."""
+        found: dict[str, External] = {}
+        for one in self.externals:
+            for post_id in sorted(one.post_ids):
+                if post_id in found:
+                    raise InvalidValue(
+                        f"Post '{post_id}' overflows to '{found[post_id].id}' and to "
+                        f"'{one.id}': one platform at most."
+                    )
+                found[post_id] = one
+        return found
+
+    @cached_property
     def shares_places(self) -> bool:
         """Whether some rule looks at all who are at a place together."""
         learning = any(e.trainee or e.joined or e.tutor_id for e in self.everyone)

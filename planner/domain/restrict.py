@@ -99,6 +99,7 @@ def residual_of(
             end=end,
             minimum=max(0, need.minimum - staff),
             target=max(0, need.target - staff),
+            asked=need.stated,
             maximum=None if need.maximum is None else max(0, need.maximum - staff),
         )
         for need, start, end, staff in staffed(needs, held)

@@ -66,7 +66,11 @@ class Scope:
         posts = {name for name, _ in touched}
         return Scope(
             employees=tuple(people),
-            post_days=tuple(key for key in touched if key in problem.requirements_on),
+            post_days=tuple(
+                key
+                for key in _overflowing(problem, touched)
+                if key in problem.requirements_on
+            ),
             service_days=tuple(
                 dict.fromkeys(
                     (problem.employee(name).home_service_id, day) for name, day in cells
@@ -99,6 +103,17 @@ class Scope:
         for (post_id, day), held in rota.posts.items():
             if (post_id, monday_of(day)) in lines or post_id in posts:
                 yield from held
+
+
+def _overflowing(problem: Problem, touched: Iterable[PostDay]) -> Iterable[PostDay]:
+    """Return posts and dates with those that share the lines of their platform."""
+    found: dict[PostDay, None] = {}
+    for post_id, day in touched:
+        found[post_id, day] = None
+        platform = problem.platform_of.get(post_id)
+        for name in sorted(platform.post_ids) if platform else ():
+            found[name, day] = None
+    return found
 
 
 def _posts(problem: Problem, stream_id: str) -> frozenset[str]:

@@ -139,6 +139,8 @@ class Requirement:
     """How busy these hours are, 1 quiet to 3 peak: what a combined post costs."""
     maximum: int | None = None
     """Above it people are in each other's way; none without a limit."""
+    asked: Requirement | None = None
+    """The need this one is what is left of, once fixed cells are counted."""
 
     def __post_init__(self) -> None:
         check_interval(self.start, self.end, f"Requirement of post '{self.post_id}'")
@@ -162,3 +164,8 @@ class Requirement:
     def minutes(self) -> int:
         """Length of the requirement (not multiplied by people)."""
         return self.end - self.start
+
+    @property
+    def stated(self) -> Requirement:
+        """The need as the service stated it, whoever holds some of it already."""
+        return self.asked or self

@@ -58,6 +58,12 @@ def planned_days(rota: Rota, scope: Scope) -> Iterator[PlannedDay]:
             yield employee, day, tuple(found)
 
 
+def everyone_on(problem: Problem, rota: Rota, day: date) -> tuple[Assignment, ...]:
+    """Return all that happens on a date: what is given and what is planned."""
+    given = problem.context_rota.dates.get(day, ())
+    return (*given, *rota.dates.get(day, ()))
+
+
 def week_of(days: Mapping[date, V], monday: date) -> Mapping[date, V]:
     """Return the entries of the seven dates of the week that starts on `monday`."""
     return {day: value for day, value in days.items() if monday_of(day) == monday}

@@ -9,6 +9,7 @@ from tests.rules.hours_edges import HOURS_EDGES
 from tests.rules.people_edges import PEOPLE_EDGES
 from tests.rules.rhythm_cases import RHYTHM_CASES, RHYTHM_EDGES
 from tests.rules.soft_cases import SOFT_CASES
+from tests.rules.together_cases import TOGETHER_CASES, TOGETHER_EDGES
 from tests.rules.where_edges import WHERE_EDGES
 
 if TYPE_CHECKING:
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from tests.rules.case import RuleCase
 
 CASES: Mapping[str, RuleCase] = {**HARD_CASES, **RHYTHM_CASES, **SOFT_CASES}
+CASES: Mapping[str, RuleCase] = {**HARD_CASES, **SOFT_CASES, **TOGETHER_CASES}
 """One case per rule id."""
 
 ALL_CASES: tuple[tuple[str, RuleCase], ...] = (
@@ -25,6 +27,7 @@ ALL_CASES: tuple[tuple[str, RuleCase], ...] = (
     *HOURS_EDGES,
     *PEOPLE_EDGES,
     *RHYTHM_EDGES,
+    *TOGETHER_EDGES,
 )
 """Rule id and case: those of `CASES`, then a second or third look at some rules."""
 

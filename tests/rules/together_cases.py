@@ -1,0 +1,212 @@
+"""Cases of the rules about people together: combined posts, rooms, learners, lines."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from planner.domain.place import HOME
+from planner.domain.room import LoneRisk, Room
+from planner.domain.work import ActivityKind
+from tests.build import (
+    MON,
+    THU,
+    TUE,
+    WED,
+    WEEK,
+    A,
+    J,
+    M,
+    absence,
+    activity,
+    employee,
+    opened,
+    pattern,
+    phone,
+    post,
+    problem,
+    requirement,
+    rota,
+    shift,
+    window,
+    works,
+)
+from tests.rules.case import RuleCase
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+HALVES = (shift("M", M), shift("A", A), pattern("J", "M", "A"))
+"""The ordinary day, or half of it."""
+COMBINED = (
+    phone(),
+    post("line", "phone"),
+    activity("both", ActivityKind.RECEPTION_PHONE),
+    post("both", "both", combines=frozenset({"desk", "line"})),
+)
+"""A desk, its line, and the post of who holds both."""
+OFFICE = (
+    Room(id="office", name="office", site_id="north", seats=2, phones=1),
+    phone(),
+    post("desk", room_id="office"),
+    post("line", "phone", room_id="office"),
+)
+"""A room with two seats and one phone for the desk and the line."""
+AFTER_LUNCH = LoneRisk(site_id="north", window=window("12:30-20:00"))
+NINA = employee("Nina", joined=MON - WEEK, tutor_id="Ann")
+
+HARD: Mapping[str, RuleCase] = {
+    # From 15:45 the line asks for two: nobody holds it together with the desk.
+    "combined_window": RuleCase(
+        problem=problem(
+            employee("Ann"),
+            *COMBINED,
+            requirement("line", "08:30-15:45"),
+            requirement("line", "15:45-16:45", minimum=2),
+        ),
+        breaks=rota(works("Ann", "both")),
+        amount=60,
+        keeps=rota(works("Ann", "both", M), works("Ann", "desk", A)),
+    ),
+    # Three in a room of two seats: 240. Two of them on its one phone: 240.
+    "room_capacity": RuleCase(
+        problem=problem(*map(employee, ("Ann", "Bob", "Cleo")), *OFFICE, *HALVES),
+        breaks=rota(
+            works("Ann", "desk", M), works("Bob", "line", M), works("Cleo", "line", M)
+        ),
+        amount=480,
+        keeps=rota(
+            works("Ann", "desk", M), works("Bob", "line", M), works("Cleo", "line", A)
+        ),
+    ),
+    # Ann stays alone for the afternoon.
+    "lone_presence": RuleCase(
+        problem=problem(employee("Ann"), employee("Bob"), AFTER_LUNCH, *HALVES),
+        breaks=rota(works("Ann"), works("Bob", "desk", M)),
+        amount=210,
+        keeps=rota(works("Ann"), works("Bob", "desk", A)),
+    ),
+    # A week after she came Nina is left alone for the afternoon.
+    "newcomer_alone": RuleCase(
+        problem=problem(employee("Ann"), employee("Nina", joined=MON - WEEK), *HALVES),
+        breaks=rota(works("Nina"), works("Ann", "desk", M)),
+        amount=210,
+        keeps=rota(works("Nina", "desk", M), works("Ann")),
+    ),
+}
+
+PEOPLE: Mapping[str, RuleCase] = {
+    # 4 h of load 2, twice 4 points, and 3 h 30 of load 3, four times 4. Bob likes it.
+    "combined_load": RuleCase(
+        problem=problem(
+            employee("Ann"),
+            employee("Bob", prefers=frozenset({"both"})),
+            *COMBINED,
+            requirement("both", M, minimum=0, load=2),
+            requirement("both", A, minimum=0, load=3),
+        ),
+        breaks=rota(works("Ann", "both")),
+        amount=450,
+        penalty=88,
+        keeps=rota(works("Ann"), works("Bob", "both")),
+    ),
+    # An afternoon without her tutor, 3 h 30 x 8; on Monday the tutor is on leave.
+    "with_tutor": RuleCase(
+        problem=problem(
+            employee("Ann"),
+            employee("Bob"),
+            NINA,
+            absence("Ann", MON, hours=A),
+            *HALVES,
+        ),
+        breaks=rota(
+            works("Nina", "desk", J, TUE),
+            works("Ann", "desk", M, TUE),
+            works("Bob", "desk", J, TUE),
+        ),
+        amount=210,
+        penalty=28,
+        keeps=rota(works("Nina"), works("Ann", "desk", M), works("Bob")),
+    ),
+}
+
+TOGETHER_CASES: Mapping[str, RuleCase] = {**HARD, **PEOPLE}
+
+TOGETHER_EDGES: tuple[tuple[str, RuleCase], ...] = (
+    # Half an hour of margin lets her be there, not hold both: 30.
+    (
+        "combined_window",
+        RuleCase(
+            problem=problem(
+                employee("Ann"), *COMBINED, *opened("both", "09:00-16:45", [MON])
+            ),
+            breaks=rota(works("Ann", "both")),
+            amount=30,
+            keeps=rota(),
+        ),
+    ),
+    # On the line at home she takes neither seat nor phone.
+    (
+        "room_capacity",
+        RuleCase(
+            problem=problem(
+                *map(employee, ("Ann", "Bob")),
+                employee("Cleo", telework_days=2),
+                *OFFICE,
+                *HALVES,
+            ),
+            breaks=rota(
+                works("Ann", "line", M),
+                works("Bob", "line", M),
+                works("Cleo", "desk", J, TUE, WED, THU),
+            ),
+            amount=240,
+            keeps=rota(
+                works("Ann", "line", M),
+                works("Bob", "desk", M),
+                works("Cleo", "line", M, place=HOME),
+                works("Cleo", "desk", J, TUE, WED, THU),
+            ),
+        ),
+    ),
+    # A trainee does not make two; a colleague does.
+    (
+        "lone_presence",
+        RuleCase(
+            problem=problem(
+                employee("Ann"),
+                employee("Bob"),
+                employee("Tia", trainee=True),
+                AFTER_LUNCH,
+                *HALVES,
+            ),
+            breaks=rota(works("Ann"), works("Tia"), works("Bob", "desk", M)),
+            amount=210,
+            keeps=rota(works("Ann"), works("Tia"), works("Bob", "desk", A)),
+        ),
+    ),
+    # The eighth week ends on Tuesday; from Wednesday she may be alone.
+    (
+        "newcomer_alone",
+        RuleCase(
+            problem=problem(employee("Nina", joined=WED - 8 * WEEK), *HALVES),
+            breaks=rota(works("Nina", "desk", J, TUE)),
+            amount=450,
+            keeps=rota(works("Nina", "desk", J, WED)),
+        ),
+    ),
+    # Someone of another service is not beside her.
+    (
+        "newcomer_alone",
+        RuleCase(
+            problem=problem(
+                employee("Ann"),
+                NINA,
+                post("pole desk", service=None),
+                *HALVES,
+            ),
+            breaks=rota(works("Ann", "pole desk"), works("Nina", "desk", M)),
+            amount=240,
+            keeps=rota(works("Ann", "pole desk"), works("Nina", "pole desk", M)),
+        ),
+    ),
+)
