@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planner.domain.clock import overlap
+from planner.domain.work import ActivityKind
 from planner.rules.diary import planned
 from planner.rules.rule import Level, Parameter, Rule, Unit, Violation
 from planner.text.message import Duration, message
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from planner.domain.problem import Problem
     from planner.domain.rota import Assignment, Rota
     from planner.domain.scope import Scope
+    from planner.domain.work import Post
 
 
 def check(problem: Problem, rota: Rota, scope: Scope) -> Iterator[Violation]:
@@ -49,9 +51,20 @@ def _open(problem: Problem, employee: Employee, one: Assignment) -> int:
         return 0
     if problem.activity_of(one.post_id).deferrable:
         return one.minutes
-    margin = round(RULE.value(problem, "minutes", employee))
+    before, after = margins(problem, employee, problem.post(one.post_id))
     start, end = opening
-    return overlap(start - margin, end + margin, one.start, one.end)
+    return overlap(start - before, end + after, one.start, one.end)
+
+
+def margins(problem: Problem, employee: Employee, post: Post) -> tuple[int, int]:
+    """Return the minutes someone may be on a post before it opens, after it closes.
+
+    A meeting has none; a post with longer opening or closing blocks has these.
+    """
+    if problem.activity_of(post.id).kind is ActivityKind.MEETING:
+        return 0, 0
+    margin = round(RULE.value(problem, "minutes", employee))
+    return max(margin, post.opening_minutes), max(margin, post.closing_minutes)
 
 
 RULE = Rule(

@@ -19,12 +19,6 @@ if TYPE_CHECKING:
     from planner.domain.scope import Scope
     from planner.text.message import Message
 
-SEATS = "{room} has {places} seats: up to {people} people between {start} and {end}."
-PHONES = (
-    "{room} has {places} phones: up to {people} people on the phone between {start} "
-    "and {end}."
-)
-
 
 class Crowd(NamedTuple):
     """People beyond what a room has, over part of a day."""
@@ -57,16 +51,16 @@ def _room(
 ) -> Iterator[Violation]:
     shown = next(post.id for post in problem.posts if post.room_id == room.id)
     calling = [one for one in there if problem.activity_of(one.post_id).phone]
-    for places, people, said in (
-        (room.seats, there, SEATS),
-        (room.phones, calling, PHONES),
+    for places, people, say in (
+        (room.seats, there, _seats),
+        (room.phones, calling, _phones),
     ):
         crowd = _crowd(people, places)
         if crowd is not None:
             yield RULE.violation(
                 problem,
                 crowd.minutes,
-                _said(said, room, places, crowd),
+                say(room, crowd),
                 post_id=shown,
                 day=day,
                 start=crowd.start,
@@ -98,11 +92,23 @@ def _people(there: Sequence[Assignment], start: int, end: int) -> int:
     )
 
 
-def _said(text: str, room: Room, places: int, crowd: Crowd) -> Message:
+def _seats(room: Room, crowd: Crowd) -> Message:
     return message(
-        text,
+        "{room} has {places} seats: up to {people} people between {start} and {end}.",
         room=room.name,
-        places=places,
+        places=room.seats,
+        people=crowd.people,
+        start=Clock(crowd.start),
+        end=Clock(crowd.end),
+    )
+
+
+def _phones(room: Room, crowd: Crowd) -> Message:
+    return message(
+        "{room} has {places} phones: up to {people} people on the phone between "
+        "{start} and {end}.",
+        room=room.name,
+        places=room.phones,
         people=crowd.people,
         start=Clock(crowd.start),
         end=Clock(crowd.end),

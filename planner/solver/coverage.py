@@ -15,23 +15,18 @@ if TYPE_CHECKING:
     from planner.domain.work import Requirement
     from planner.solver.formulation import Formulation
 
+    OnPost = dict[PostDay, list[tuple[Piece, int]]]
+
 
 def stretches(formulation: Formulation) -> list[Stretch]:
     """Add the coverage rows of every post and date; return what may be missing.
 
-        A post's day is cut only where a requirement or a possible piece starts or ends,
-        and stretches that the same columns cover are made one. One row counts what is
+    A post's day is cut only where a requirement or a possible piece starts or ends,
+    and stretches that the same columns cover are made one. One row counts what is
     missing below the target; since a place below the minimum costs more than one above
     it, the cheaper places are the first to be missing, as the judge counts them.
     """
-    on_post: dict[PostDay, list[tuple[Piece, int]]] = {}
-    posts = formulation.problem.posts_by_id
-    for cell in formulation.cells.values():
-        if cell.employee.trainee:
-            continue
-        for piece, way, column in cell.holds:
-            for name in (way.post_id, *posts[way.post_id].combines):
-                on_post.setdefault((name, cell.day), []).append((piece, column))
+    on_post = pieces_on(formulation)
     return [
         _add(formulation, requirement, minutes, columns)
         for key, requirements in formulation.problem.requirements_on.items()
@@ -39,6 +34,22 @@ def stretches(formulation: Formulation) -> list[Stretch]:
         if requirement.target or requirement.maximum is not None
         for minutes, columns in _cut(requirement, on_post.get(key, []))
     ]
+
+
+def pieces_on(formulation: Formulation) -> OnPost:
+    """Return the pieces and columns that may cover each post and date.
+
+    A trainee covers nothing; a combined post covers those it holds at once too.
+    """
+    on_post: OnPost = {}
+    posts = formulation.problem.posts_by_id
+    for cell in formulation.cells.values():
+        if cell.employee.trainee:
+            continue
+        for piece, way, column in cell.holds:
+            for name in (way.post_id, *posts[way.post_id].combines):
+                on_post.setdefault((name, cell.day), []).append((piece, column))
+    return on_post
 
 
 def _cut(

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from planner.domain.meeting import Meeting
 from planner.domain.place import HOME
 from planner.domain.room import LoneRisk, Room
+from planner.domain.rotation import ProtectedBlock
 from planner.domain.work import ActivityKind
 from tests.build import (
     MON,
@@ -52,6 +54,21 @@ OFFICE = (
 )
 """A room with two seats and one phone for the desk and the line."""
 AFTER_LUNCH = LoneRisk(site_id="north", window=window("12:30-20:00"))
+TALK = (
+    activity("talk", ActivityKind.MEETING),
+    post("talk", "talk"),
+    Meeting(
+        id="talk",
+        name="talk",
+        post_id="talk",
+        date=MON,
+        start=14 * 60,
+        end=15 * 60,
+        employee_ids=frozenset({"Ann"}),
+    ),
+    requirement("talk", "14:00-15:00"),
+)
+"""A meeting Ann must attend."""
 NINA = employee("Nina", joined=MON - WEEK, tutor_id="Ann")
 
 HARD: Mapping[str, RuleCase] = {
@@ -92,6 +109,50 @@ HARD: Mapping[str, RuleCase] = {
         amount=210,
         keeps=rota(works("Nina", "desk", M), works("Ann")),
     ),
+    # Ann misses the meeting for the desk: 60. Who is not invited stays at the desk.
+    "meeting": RuleCase(
+        problem=problem(employee("Ann"), employee("Bob"), *TALK),
+        breaks=rota(works("Ann"), works("Bob")),
+        amount=60,
+        keeps=rota(
+            works("Ann", "desk", f"{M} 13:15-14:00 15:00-16:45"),
+            works("Ann", "talk", "14:00-15:00"),
+            works("Bob"),
+        ),
+    ),
+}
+
+TARGET: Mapping[str, RuleCase] = {
+    # Nobody before 8:30 for a desk that opens then: 15 of the 30 minutes, x 400 / 60.
+    "opening_block": RuleCase(
+        problem=problem(
+            employee("Ann"),
+            post(opening_minutes=30),
+            requirement("desk", "08:30-12:30"),
+            shift("early", "08:00-12:30"),
+            shift("late", "08:15-12:30"),
+            pattern("early", "late"),
+        ),
+        breaks=rota(works("Ann", "desk", "08:15-12:30")),
+        amount=15,
+        penalty=100,
+        keeps=rota(works("Ann", "desk", "08:00-12:30")),
+    ),
+    # A whole hour after the close, though the margin of opening hours is 30 minutes.
+    "closing_block": RuleCase(
+        problem=problem(
+            employee("Ann"),
+            post(closing_minutes=60),
+            requirement("desk", "08:30-12:30"),
+            shift("long", "08:30-13:30"),
+            shift("M", M),
+            pattern("long", "M"),
+        ),
+        breaks=rota(works("Ann", "desk", M)),
+        amount=60,
+        penalty=400,
+        keeps=rota(works("Ann", "desk", "08:30-13:30")),
+    ),
 }
 
 PEOPLE: Mapping[str, RuleCase] = {
@@ -127,11 +188,41 @@ PEOPLE: Mapping[str, RuleCase] = {
         penalty=28,
         keeps=rota(works("Nina"), works("Ann", "desk", M), works("Bob")),
     ),
+    # Two hours and a half of her service's block and her own, which share half an hour.
+    "protected_block": RuleCase(
+        problem=problem(
+            employee("Ann"),
+            employee("Bob", prefers=frozenset({"phone"})),
+            phone(),
+            post("line", "phone"),
+            ProtectedBlock(window=window("08:00-10:00"), service_id="cardio"),
+            ProtectedBlock(window=window("09:30-11:00", 0), employee_id="Ann"),
+        ),
+        breaks=rota(works("Ann", "line")),
+        amount=150,
+        penalty=15,
+        keeps=rota(works("Ann"), works("Bob", "line")),
+    ),
 }
 
-TOGETHER_CASES: Mapping[str, RuleCase] = {**HARD, **PEOPLE}
+TOGETHER_CASES: Mapping[str, RuleCase] = {**HARD, **TARGET, **PEOPLE}
 
 TOGETHER_EDGES: tuple[tuple[str, RuleCase], ...] = (
+    # Bob sits in a meeting he was not asked to, and Ann does not work that day.
+    (
+        "meeting",
+        RuleCase(
+            problem=problem(
+                employee("Ann"), employee("Bob"), *TALK, shift("J", J, "14:00", "15:00")
+            ),
+            breaks=rota(
+                works("Bob", "desk", f"{M} 13:15-14:00 15:00-16:45"),
+                works("Bob", "talk", "14:00-15:00"),
+            ),
+            amount=60,
+            keeps=rota(works("Bob")),
+        ),
+    ),
     # Half an hour of margin lets her be there, not hold both: 30.
     (
         "combined_window",

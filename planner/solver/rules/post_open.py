@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planner.rules.post_open import RULE
+from planner.rules.post_open import margins
 from planner.solver.encoding import Encoding
 
 if TYPE_CHECKING:
@@ -24,8 +24,8 @@ def _open(
         return False
     if problem.activity_of(post.id).deferrable:
         return True
-    margin = RULE.value(problem, "minutes", employee)
-    return opening[0] - margin <= piece.start and piece.end <= opening[1] + margin
+    before, after = margins(problem, employee, post)
+    return opening[0] - before <= piece.start and piece.end <= opening[1] + after
 
 
 ENCODING = Encoding(id="post_open", allows_piece=_open)

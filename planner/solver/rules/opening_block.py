@@ -1,0 +1,21 @@
+"""Opening block: minutes without anyone on the post, as columns."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from planner.rules.blocks import opening_block
+from planner.rules.opening_block import RULE
+from planner.solver.blocks import charge_blocks
+from planner.solver.encoding import Encoding
+
+if TYPE_CHECKING:
+    from planner.solver.formulation import Formulation
+
+
+def _encode(formulation: Formulation) -> None:
+    if any(post.opening_minutes for post in formulation.problem.posts):
+        charge_blocks(formulation, RULE, opening_block)
+
+
+ENCODING = Encoding(id="opening_block", encode=_encode)
