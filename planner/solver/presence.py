@@ -103,7 +103,11 @@ class Presence:
         """Return terms that are 1 when she is on site, on posts that count, else 0."""
         there = held(cell, span, lambda way: way.place != HOME and counts(way))
         choice = any(way.place == EITHER and counts(way) for _, way, _ in cell.holds)
-        if not there or cell.remote is None or not choice:
+        return self.not_at_home(cell, there) if choice else there
+
+    def not_at_home(self, cell: CellColumns, there: Terms) -> Terms:
+        """Return terms that are `there` less what is held on a day at home."""
+        if not there or cell.remote is None:
             return there
         key = (cell.remote, tuple(column for column, _ in there))
         if key not in self._made:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from planner.domain.meeting import Meeting
@@ -37,6 +38,8 @@ from tests.rules.case import RuleCase
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+K = "08:45-12:30 13:15-16:30"
+"""A day with no break at a set time."""
 HALVES = (shift("M", M), shift("A", A), pattern("J", "M", "A"))
 """The ordinary day, or half of it."""
 COMBINED = (
@@ -69,6 +72,16 @@ TALK = (
     requirement("talk", "14:00-15:00"),
 )
 """A meeting Ann must attend."""
+PASSED = (
+    phone(),
+    activity("typing", ActivityKind.TYPING, remote=True, deferrable=True),
+    post("line", "phone", relay=True),
+    post("notes", "typing"),
+    replace(shift("J", J), break_minutes=20, break_at=10 * 60),
+    shift("K", K),
+    pattern("J", "K"),
+)
+"""A line passed on during breaks, work that waits, and a break at ten."""
 NINA = employee("Nina", joined=MON - WEEK, tutor_id="Ann")
 
 HARD: Mapping[str, RuleCase] = {
@@ -123,6 +136,15 @@ HARD: Mapping[str, RuleCase] = {
 }
 
 TARGET: Mapping[str, RuleCase] = {
+    # Ann's 20 minutes: Bob is on the desk, which does not wait, so the line closes,
+    # a third of 400. On the notes he takes it.
+    "break_relay": RuleCase(
+        problem=problem(employee("Ann"), employee("Bob"), *PASSED, requirement("line")),
+        breaks=rota(works("Ann", "line"), works("Bob", "desk", K)),
+        amount=20,
+        penalty=400 / 3,
+        keeps=rota(works("Ann", "line"), works("Bob", "notes", K)),
+    ),
     # Nobody before 8:30 for a desk that opens then: 15 of the 30 minutes, x 400 / 60.
     "opening_block": RuleCase(
         problem=problem(
@@ -208,6 +230,52 @@ PEOPLE: Mapping[str, RuleCase] = {
 TOGETHER_CASES: Mapping[str, RuleCase] = {**HARD, **TARGET, **PEOPLE}
 
 TOGETHER_EDGES: tuple[tuple[str, RuleCase], ...] = (
+    # Two lines and one taker, at home: one of them closes, 20 minutes. With a second
+    # taker the first is left the one line that may be held from home.
+    (
+        "break_relay",
+        RuleCase(
+            problem=problem(
+                *map(employee, ("Ann", "Bob", "Cleo")),
+                employee("Dan", telework_days=2),
+                *PASSED,
+                activity("calls", ActivityKind.PHONE),
+                post("calls", "calls", relay=True),
+                requirement("line"),
+                requirement("calls"),
+            ),
+            breaks=rota(
+                works("Ann", "line"),
+                works("Bob", "calls"),
+                works("Dan", "notes", K, place=HOME),
+                works("Dan", "notes", K, TUE, WED, THU),
+            ),
+            amount=20,
+            penalty=400 / 3,
+            keeps=rota(
+                works("Ann", "line"),
+                works("Bob", "calls"),
+                works("Cleo", "notes", K),
+                works("Dan", "notes", K, place=HOME),
+                works("Dan", "notes", K, TUE, WED, THU),
+            ),
+        ),
+    ),
+    # Both holders have their break at once; a third one stays.
+    (
+        "break_relay",
+        RuleCase(
+            problem=problem(
+                *map(employee, ("Ann", "Bob", "Cleo")), *PASSED, requirement("line")
+            ),
+            breaks=rota(works("Ann", "line"), works("Bob", "line")),
+            amount=20,
+            penalty=400 / 3,
+            keeps=rota(
+                works("Ann", "line"), works("Bob", "line"), works("Cleo", "line", K)
+            ),
+        ),
+    ),
     # Bob sits in a meeting he was not asked to, and Ann does not work that day.
     (
         "meeting",
