@@ -26,7 +26,10 @@ class Assistance:
     employee_id: str
     doctor_id: str
     fraction: float
-    """1/3 to 1 of her planned time."""
+    """1/3 to 1 of the time she owes."""
+    consultations: int | None = None
+    """Minutes of consultation she could attend, in a restricted problem, which no
+    longer has every requirement."""
 
     def __post_init__(self) -> None:
         if not 0 < self.fraction <= 1:

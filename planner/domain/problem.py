@@ -258,6 +258,21 @@ class Problem:
         return _owned(self.familiarities)
 
     @cached_property
+    def assisting(self) -> frozenset[str]:
+        """The medical assistants promised to a doctor."""
+        return frozenset(one.employee_id for one in self.assistances)
+
+    @cached_property
+    def couplings_of(self) -> Mapping[str, tuple[Coupling, ...]]:
+        """The couplings that name each employee, as either of the two."""
+        found: dict[str, list[Coupling]] = {}
+        for one in self.couplings:
+            for name in (one.employee_id, one.colleague_id):
+                if name is not None:
+                    found.setdefault(name, []).append(one)
+        return {name: tuple(couplings) for name, couplings in found.items()}
+
+    @cached_property
     def published_rota(self) -> Rota | None:
         """What was published, indexed; none before a first publication."""
         return None if self.published is None else Rota(self.published)

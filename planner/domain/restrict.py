@@ -6,6 +6,7 @@ import itertools
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
+from planner.domain.assistance import consultations
 from planner.domain.period import monday_of
 from planner.domain.rota import Assignment, Cell, Rota
 from planner.domain.staffing import staff_of
@@ -25,7 +26,8 @@ def restrict(problem: Problem, free: frozenset[Cell], rota: Rota) -> Problem:
     What the fixed cells cover is taken off the requirements, what they do of deferrable
     work is given to the streams, and what people do on fixed days becomes context: all
     of it for those with a free cell, and the weeks of the free cells for their
-    colleagues, who are seen by the rules and not judged.
+    colleagues, who are seen by the rules and not judged. Wishes of fixed days stay:
+    one that was refused still counts in what someone bears.
     """
     if problem.free is not None:
         free &= problem.free
@@ -36,11 +38,16 @@ def restrict(problem: Problem, free: frozenset[Cell], rota: Rota) -> Problem:
     return problem.replace(
         employees=tuple(e for e in problem.employees if e.id in names),
         colleagues=tuple(e for e in problem.everyone if e.id not in names),
-        requests=tuple(r for r in problem.requests if (r.employee_id, r.date) in free),
+        requests=tuple(r for r in problem.requests if r.employee_id in names),
         requirements=_residual(problem, fixed, days),
         streams=tuple(
             replace(one, given=done_on(problem, one, fixed.assignments))
             for one in problem.streams
+        ),
+        assistances=tuple(
+            replace(one, consultations=consultations(problem, one))
+            for one in problem.assistances
+            if one.employee_id in names
         ),
         pins=tuple(p for p in problem.pins if p.cell in free),
         context=tuple(

@@ -87,6 +87,9 @@ class Scope:
         """Yield the assignments a check of the scope looks at, some twice."""
         for employee in self.employees:
             yield from rota.of(employee.id)
+            for tie in problem.couplings_of.get(employee.id, ()):
+                yield from rota.of(tie.colleague_id or "")
+                yield from rota.of(tie.employee_id)
         for post_id, day in self.post_days:
             for name in (post_id, *problem.combined_with.get(post_id, ())):
                 yield from rota.holding(name, day)

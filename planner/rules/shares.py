@@ -32,6 +32,6 @@ def minutes_by_activity(
     return minutes
 
 
-def beyond(minutes: int, most: float) -> float:
+def beyond(minutes: float, most: float) -> float:
     """Return the minutes above `most`, 0 when the excess is only rounding."""
     return minutes - most if minutes - most > TINY else 0.0

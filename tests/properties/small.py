@@ -8,8 +8,11 @@ from typing import TYPE_CHECKING, Any
 from hypothesis import strategies as st
 
 from planner.domain.absence import RequestKind
+from planner.domain.coupling import Assistance, Coupling, CouplingKind, Doctor
+from planner.domain.memory import Familiarity
 from planner.domain.place import HOME
 from planner.domain.rota import Assignment, Rota
+from planner.domain.rotation import Rotation
 from planner.domain.work import ActivityKind, Criticality
 from tests.build import (
     MON,
@@ -58,7 +61,8 @@ WORK = [
     activity(),
     phone(),
     activity("typing", ActivityKind.TYPING, remote=True, deferrable=True),
-    post("desk", specialty="cardio"),
+    Doctor(id="Dr", name="Dr", away=frozenset({DAYS[2]})),
+    post("desk", specialty="cardio", doctor_id="Dr"),
     post("line", "phone", service=None),
     post("notes", "typing"),
     post("paeds desk", site="south", service="paeds", specialty="paeds", level=2),
@@ -128,6 +132,7 @@ def problems(draw: st.DrawFn) -> Problem:
         *staff,
         *(need for post_id in POSTS for need in opened(post_id, "12:30-12:45", DAYS)),
         *draw(st.lists(_need(), max_size=12, unique_by=_slot)),
+        *draw(_team_work([one.id for one in staff])),
         *(absence(draw(name), draw(day)) for _ in range(draw(st.integers(0, 3)))),
         *(
             wish(draw(name), kind, draw(day), shift="S" if kind.names_hours else None)
@@ -137,10 +142,42 @@ def problems(draw: st.DrawFn) -> Problem:
     late = works(draw(name), "desk", "12:30-20:00", MON - timedelta(days=1))
     long_week = works(draw(name), "desk", "08:00-17:00", *(d - WEEK for d in DAYS[2:]))
     context = draw(st.sampled_from([[], late, long_week]))
-    return problem(*things, end=draw(st.sampled_from([SUN, DAYS[4]])), context=context)
+    return problem(
+        *things,
+        end=draw(st.sampled_from([SUN, DAYS[4]])),
+        context=context,
+        parameters=_PARAMETERS,
+    )
 
 
 _WISHES = list(RequestKind)
+@st.composite
+def _team_work(draw: st.DrawFn, names: list[str]) -> list[Any]:
+    """Pairs, a doctor's assistant, turns taken, services known, each or none."""
+    one, other = names[0], names[-1]
+    absence_tie = (
+        {"colleague_id": other} if draw(st.booleans()) else {"doctor_id": "Dr"}
+    )
+    things: list[Any] = [
+        Coupling(employee_id=one, kind=CouplingKind.TOGETHER, **absence_tie),
+        Coupling(employee_id=other, kind=CouplingKind.APART, colleague_id=one),
+        Assistance(employee_id=other, doctor_id="Dr", fraction=0.4),
+        Rotation(
+            id="turns",
+            name="turns",
+            employee_ids=frozenset(names[:2]),
+            activity_ids=frozenset({"phone", "typing"}),
+        ),
+        Familiarity(employee_id=other, service_id="paeds", last=MON - 52 * WEEK),
+    ]
+    kept = draw(st.lists(st.sampled_from(range(len(things))), unique=True))
+    return [things[n] for n in kept]
+
+
+_PARAMETERS: dict[str, dict[str, float]] = {"distinct_voices": {"people": 1}}
+"""Limits low enough for a handful of people to meet them."""
+
+_WISHES = [RequestKind.DAY_OFF, RequestKind.TELEWORK]
 
 
 @st.composite

@@ -164,6 +164,22 @@ def _renamed(problem: Problem) -> Problem:
         absences=renamed(problem.absences, "employee_id"),
         requests=renamed(problem.requests, "employee_id"),
         context=renamed(problem.context, "employee_id"),
+        assistances=renamed(problem.assistances, "employee_id"),
+        familiarities=renamed(problem.familiarities, "employee_id"),
+        couplings=tuple(
+            dataclasses.replace(
+                one,
+                employee_id=names[one.employee_id],
+                colleague_id=one.colleague_id and names[one.colleague_id],
+            )
+            for one in problem.couplings
+        ),
+        rotations=tuple(
+            dataclasses.replace(
+                one, employee_ids=frozenset(names[n] for n in one.employee_ids)
+            )
+            for one in problem.rotations
+        ),
     )
 
 

@@ -10,6 +10,7 @@ from tests.rules.people_edges import PEOPLE_EDGES
 from tests.rules.rhythm_cases import RHYTHM_CASES, RHYTHM_EDGES
 from tests.rules.soft_cases import SOFT_CASES
 from tests.rules.together_cases import TOGETHER_CASES, TOGETHER_EDGES
+from tests.rules.team_cases import TEAM_CASES, TEAM_EDGES
 from tests.rules.where_edges import WHERE_EDGES
 
 if TYPE_CHECKING:
@@ -19,6 +20,11 @@ if TYPE_CHECKING:
 
 CASES: Mapping[str, RuleCase] = {**HARD_CASES, **RHYTHM_CASES, **SOFT_CASES}
 CASES: Mapping[str, RuleCase] = {**HARD_CASES, **SOFT_CASES, **TOGETHER_CASES}
+CASES: Mapping[str, RuleCase] = {
+    **HARD_CASES,
+    **SOFT_CASES,
+    **TEAM_CASES,
+}
 """One case per rule id."""
 
 ALL_CASES: tuple[tuple[str, RuleCase], ...] = (
@@ -28,6 +34,7 @@ ALL_CASES: tuple[tuple[str, RuleCase], ...] = (
     *PEOPLE_EDGES,
     *RHYTHM_EDGES,
     *TOGETHER_EDGES,
+    *TEAM_EDGES,
 )
 """Rule id and case: those of `CASES`, then a second or third look at some rules."""
 

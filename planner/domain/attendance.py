@@ -1,0 +1,47 @@
+"""On which dates someone could work, known before anything is planned."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from planner.domain.people import Employee
+    from planner.domain.problem import Problem
+
+
+def can_work(problem: Problem, employee: Employee, day: date) -> bool:
+    """Return whether her pattern offers hours on `day` that no absence touches."""
+    absences = problem.absences_of.get(employee.id, ())
+    return any(
+        not any(
+            absence.minutes_on(day, *segment)
+            for absence in absences
+            for segment in shift.segments
+        )
+        for shift in problem.shifts_on(employee, day)
+    )
+
+
+def absent_all_day(problem: Problem, employee_id: str, day: date) -> bool:
+    """Return whether someone is away the whole of a date."""
+    return any(
+        one.whole_day and one.first <= day <= one.last
+        for one in problem.absences_of.get(employee_id, ())
+    )
+
+
+def next_workable(
+    problem: Problem, employee: Employee, day: date, *, step: int, within: int
+) -> date | None:
+    """Return the nearest date she could work, none if there is none `within` days.
+
+    `step` is 1 for dates after `day`, -1 for dates before it.
+    """
+    for distance in range(1, within + 1):
+        found = day + timedelta(days=step * distance)
+        if can_work(problem, employee, found):
+            return found
+    return None

@@ -1,0 +1,57 @@
+"""Rotation: a column per member, round and activity that is missing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from planner.domain.rounds import Round, asked, rounds
+from planner.rules.rotation import RULE
+from planner.solver.encoding import Encoding
+
+if TYPE_CHECKING:
+    from planner.domain.people import Employee
+    from planner.domain.problem import Problem
+    from planner.domain.rotation import Rotation
+    from planner.solver.formulation import Formulation
+
+
+def _encode(formulation: Formulation) -> None:
+    problem = formulation.problem
+    for rotation in problem.rotations:
+        turns = tuple(rounds(rotation, problem.period))
+        for employee in problem.employees:
+            for turn in turns:
+                _turn(formulation, rotation, employee, turn)
+
+
+def _turn(
+    formulation: Formulation, rotation: Rotation, employee: Employee, turn: Round
+) -> None:
+    problem = formulation.problem
+    given = {
+        activity_id
+        for day in turn
+        for one in problem.context_rota.on(employee.id, day)
+        for activity_id in _activities(problem, one.post_id)
+    }
+    wanted = asked(problem, rotation, employee, turn) - given
+    holds: dict[str, set[int]] = {activity_id: set() for activity_id in wanted}
+    for day in turn if wanted else ():
+        cell = formulation.cells.get((employee.id, day))
+        for _, way, column in cell.holds if cell else ():
+            for activity_id in _activities(problem, way.post_id) & wanted:
+                holds[activity_id].add(column)
+    for _, columns in sorted(holds.items()):
+        missing = formulation.model.column(integer=False)
+        held = [(column, 1.0) for column in sorted(columns)]
+        formulation.model.row([*held, (missing, 1.0)], lower=1.0)
+        formulation.charge(RULE.id, missing, RULE.points(problem))
+
+
+def _activities(problem: Problem, post_id: str) -> set[str]:
+    posts = problem.posts_by_id
+    post = posts[post_id]
+    return {post.activity_id, *(posts[name].activity_id for name in post.combines)}
+
+
+ENCODING = Encoding(id="rotation", encode=_encode)

@@ -1,0 +1,300 @@
+"""A smallest case of each rule about pairs, doctors, taking turns and familiarity."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from planner.domain.coupling import Assistance, Coupling, CouplingKind, Doctor
+from planner.domain.memory import Familiarity
+from planner.domain.rotation import Rotation
+from planner.domain.work import ActivityKind
+from tests.build import (
+    FRI,
+    MON,
+    SUN,
+    THU,
+    TUE,
+    WED,
+    WEEK,
+    A,
+    J,
+    M,
+    absence,
+    activity,
+    employee,
+    phone,
+    post,
+    problem,
+    requirement,
+    rota,
+    service,
+    works,
+)
+from tests.rules.case import RuleCase
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+PHONE = (phone(), post("line", "phone"))
+ROOM = (
+    activity("assisting", ActivityKind.ASSISTANCE),
+    post("room", "assisting", doctor_id="Dr"),
+)
+"""A doctor's consultation room."""
+MORNINGS = [requirement("room", M, day, minimum=0) for day in (MON, TUE)]
+TURNS = Rotation(
+    id="turns",
+    name="turns",
+    employee_ids=frozenset({"Ann", "Bob"}),
+    activity_ids=frozenset({"reception", "phone"}),
+)
+
+PAIRS: Mapping[str, RuleCase] = {
+    # The doctor is away on Tuesday: 450. Bob's half-day off on Wednesday is no day.
+    "coupled_absence": RuleCase(
+        problem=problem(
+            employee("Ann"),
+            employee("Bob"),
+            Doctor(id="Dr", name="Dr", away=frozenset({TUE})),
+            Coupling(employee_id="Ann", kind=CouplingKind.TOGETHER, doctor_id="Dr"),
+            Coupling(employee_id="Ann", kind=CouplingKind.TOGETHER, colleague_id="Bob"),
+            absence("Bob", WED, hours="08:30-12:30"),
+        ),
+        breaks=rota(works("Ann", "desk", J, MON, TUE)),
+        amount=450,
+        keeps=rota(works("Ann", "desk", J, MON, WED), works("Bob", "desk", J, TUE)),
+    ),
+    # Five days in both patterns; both are absent on Friday, one only on Thursday.
+    # Ann on Monday and Bob on Tuesday leave Wednesday and Thursday: 2 x 25.
+    "pair_present": RuleCase(
+        problem=problem(
+            employee("Ann"),
+            employee("Bob"),
+            Coupling(employee_id="Ann", kind=CouplingKind.APART, colleague_id="Bob"),
+            absence("Ann", THU, FRI),
+            absence("Bob", FRI),
+        ),
+        breaks=rota(works("Ann", "desk", J, MON), works("Bob", "desk", J, TUE)),
+        amount=2,
+        penalty=50,
+        keeps=rota(
+            works("Ann", "desk", J, MON, TUE), works("Bob", "desk", J, WED, THU)
+        ),
+    ),
+}
+
+DOCTORS: Mapping[str, RuleCase] = {
+    # The morning of Tuesday, on which the doctor is away: 240.
+    "doctor_away": RuleCase(
+        problem=problem(
+            employee("Ann"),
+            *ROOM,
+            Doctor(id="Dr", name="Dr", away=frozenset({TUE})),
+        ),
+        breaks=rota(works("Ann", "room", M, TUE), works("Ann", "desk", A, TUE)),
+        amount=240,
+        keeps=rota(works("Ann", "room", J, MON), works("Ann", "desk", J, TUE)),
+    ),
+    # Ann assists a doctor: her afternoon on the line is 210. Bob's is his work.
+    "assistant_phone": RuleCase(
+        problem=problem(
+            employee("Ann"),
+            employee("Bob"),
+            *ROOM,
+            *PHONE,
+            Doctor(id="Dr", name="Dr"),
+            Assistance(employee_id="Ann", doctor_id="Dr", fraction=0.5),
+        ),
+        breaks=rota(works("Ann", "room", M), works("Ann", "line", A)),
+        amount=210,
+        keeps=rota(works("Ann", "room", J), works("Bob", "line", J)),
+    ),
+    # Half of 2250 is more than the two mornings of consultation there are: 480 are
+    # promised. One held: 240 missing, 4 h x 40.
+    "assistant_share": RuleCase(
+        problem=problem(
+            employee("Ann"),
+            *ROOM,
+            MORNINGS,
+            Doctor(id="Dr", name="Dr"),
+            Assistance(employee_id="Ann", doctor_id="Dr", fraction=0.5),
+        ),
+        breaks=rota(works("Ann", "room", M, MON), works("Ann", "desk", A, MON)),
+        amount=240,
+        penalty=160,
+        keeps=rota(
+            works("Ann", "room", M, MON, TUE), works("Ann", "desk", A, MON, TUE)
+        ),
+    ),
+}
+
+TAKING_TURNS: Mapping[str, RuleCase] = {
+    # Bob can work one day only: nothing is asked of him. Ann holds the desk, never
+    # the line: 1 x 20.
+    "rotation": RuleCase(
+        problem=problem(
+            employee("Ann"), employee("Bob"), *PHONE, TURNS, absence("Bob", MON, THU)
+        ),
+        breaks=rota(works("Ann", "desk", J, MON, TUE), works("Bob", "desk", J, FRI)),
+        amount=1,
+        penalty=20,
+        keeps=rota(works("Ann", "line", M, TUE), works("Ann", "desk", A, TUE)),
+    ),
+}
+
+KNOWN: Mapping[str, RuleCase] = {
+    # Five people hold the line in the week, one of them before the period: one too
+    # many, 6. A sixth on the desk counts for nothing.
+    "distinct_voices": RuleCase(
+        problem=problem(
+            *(employee(name) for name in ("Ann", "Bob", "Cleo", "Dan", "Eve", "Fay")),
+            *PHONE,
+            start=TUE,
+            context=works("Ann", "line", J, MON),
+        ),
+        breaks=rota(
+            works("Bob", "line", J, TUE),
+            works("Cleo", "line", M, TUE),
+            works("Cleo", "desk", A, TUE),
+            works("Dan", "line", J, WED),
+            works("Eve", "line", J, FRI),
+            works("Fay", "desk", J, FRI),
+        ),
+        amount=1,
+        penalty=6,
+        keeps=rota(
+            works("Bob", "line", J, TUE),
+            works("Cleo", "line", J, TUE, WED),
+            works("Dan", "line", J, WED),
+            works("Ann", "line", J, FRI),
+        ),
+    ),
+    # Ann was last in surgery a year ago to the day on Monday, longer ago on Tuesday:
+    # 450, 7.5 h x 2. Her own service and a line of the pole are always known.
+    "known_service": RuleCase(
+        problem=problem(
+            employee("Ann"),
+            service("surgery"),
+            post("ward", service="surgery"),
+            post("pole line", service=None),
+            Familiarity(employee_id="Ann", service_id="surgery", last=date(2026, 3, 1)),
+        ),
+        breaks=rota(works("Ann", "ward", J, MON, TUE)),
+        amount=450,
+        penalty=15,
+        keeps=rota(
+            works("Ann", "ward", J, MON),
+            works("Ann", "desk", J, TUE),
+            works("Ann", "pole line", J, WED),
+        ),
+    ),
+}
+
+TEAM_CASES: Mapping[str, RuleCase] = {**PAIRS, **DOCTORS, **TAKING_TURNS, **KNOWN}
+
+TEAM_EDGES: tuple[tuple[str, RuleCase], ...] = (
+    # Bob is absent all Tuesday: Ann, tied to him, worked it: 450.
+    (
+        "coupled_absence",
+        RuleCase(
+            problem=problem(
+                employee("Ann"),
+                employee("Bob"),
+                Coupling(
+                    employee_id="Ann", kind=CouplingKind.TOGETHER, colleague_id="Bob"
+                ),
+                absence("Bob", TUE),
+            ),
+            breaks=rota(works("Ann", "desk", J, TUE)),
+            amount=450,
+            keeps=rota(works("Ann", "desk", J, WED)),
+        ),
+    ),
+    # Bob is a colleague whose days are given, Tuesday only: of the two free dates
+    # Monday is missing. Nothing is said of the other dates.
+    (
+        "pair_present",
+        RuleCase(
+            problem=problem(
+                employee("Ann"),
+                Coupling(
+                    employee_id="Bob", kind=CouplingKind.APART, colleague_id="Ann"
+                ),
+                colleagues=(employee("Bob"),),
+                context=works("Bob", "desk", J, TUE),
+                free=[("Ann", MON), ("Ann", TUE)],
+            ),
+            breaks=rota(),
+            amount=1,
+            penalty=25,
+            keeps=rota(works("Ann", "desk", J, MON)),
+        ),
+    ),
+    # A combined post on the phone is as good as the line itself: 450 too many.
+    (
+        "assistant_phone",
+        RuleCase(
+            problem=problem(
+                employee("Ann"),
+                *ROOM,
+                *PHONE,
+                post("both", combines=frozenset({"desk", "line"})),
+                Doctor(id="Dr", name="Dr"),
+                Assistance(employee_id="Ann", doctor_id="Dr", fraction=1.0),
+            ),
+            breaks=rota(works("Ann", "both", J, MON)),
+            amount=450,
+            keeps=rota(works("Ann", "desk", J, MON)),
+        ),
+    ),
+    # A third of 2250 is 750; Monday is given: 450 held, 300 missing, 5 h x 40. With
+    # 330 more nothing is.
+    (
+        "assistant_share",
+        RuleCase(
+            problem=problem(
+                employee("Ann"),
+                *ROOM,
+                Doctor(id="Dr", name="Dr", away=frozenset({FRI})),
+                Assistance(employee_id="Ann", doctor_id="Dr", fraction=1 / 3),
+                context=works("Ann", "room", J, MON),
+                free=[("Ann", day) for day in (TUE, WED, THU, FRI)],
+            ),
+            breaks=rota(works("Ann", "desk", J, FRI)),
+            amount=300,
+            penalty=200,
+            keeps=rota(works("Ann", "room", J, TUE)),
+        ),
+    ),
+    # The round lasts two weeks, the first of them given. The combined window is
+    # reception and phone at once; who prefers one of the activities stays on it.
+    (
+        "rotation",
+        RuleCase(
+            problem=problem(
+                employee("Ann"),
+                employee("Bob", prefers=frozenset({"reception"})),
+                *PHONE,
+                post("window", combines=frozenset({"desk", "line"})),
+                Rotation(
+                    id="turns",
+                    name="turns",
+                    employee_ids=frozenset({"Ann", "Bob"}),
+                    activity_ids=frozenset({"reception", "phone"}),
+                    weeks=2,
+                ),
+                context=works("Ann", "desk", J, MON),
+                free=[(n, d + WEEK) for n in ("Ann", "Bob") for d in (MON, TUE)],
+                end=SUN + WEEK,
+            ),
+            breaks=rota(
+                works("Ann", "desk", J, MON + WEEK),
+                works("Bob", "desk", J, MON + WEEK, TUE + WEEK),
+            ),
+            amount=1,
+            penalty=20,
+            keeps=rota(works("Ann", "window", J, MON + WEEK)),
+        ),
+    ),
+)
