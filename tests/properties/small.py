@@ -151,6 +151,8 @@ def problems(draw: st.DrawFn) -> Problem:
 
 
 _WISHES = list(RequestKind)
+
+
 @st.composite
 def _team_work(draw: st.DrawFn, names: list[str]) -> list[Any]:
     """Pairs, a doctor's assistant, turns taken, services known, each or none."""

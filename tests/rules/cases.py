@@ -9,8 +9,8 @@ from tests.rules.hours_edges import HOURS_EDGES
 from tests.rules.people_edges import PEOPLE_EDGES
 from tests.rules.rhythm_cases import RHYTHM_CASES, RHYTHM_EDGES
 from tests.rules.soft_cases import SOFT_CASES
-from tests.rules.together_cases import TOGETHER_CASES, TOGETHER_EDGES
 from tests.rules.team_cases import TEAM_CASES, TEAM_EDGES
+from tests.rules.together_cases import TOGETHER_CASES, TOGETHER_EDGES
 from tests.rules.where_edges import WHERE_EDGES
 
 if TYPE_CHECKING:
@@ -18,12 +18,12 @@ if TYPE_CHECKING:
 
     from tests.rules.case import RuleCase
 
-CASES: Mapping[str, RuleCase] = {**HARD_CASES, **RHYTHM_CASES, **SOFT_CASES}
-CASES: Mapping[str, RuleCase] = {**HARD_CASES, **SOFT_CASES, **TOGETHER_CASES}
 CASES: Mapping[str, RuleCase] = {
     **HARD_CASES,
+    **RHYTHM_CASES,
     **SOFT_CASES,
     **TEAM_CASES,
+    **TOGETHER_CASES,
 }
 """One case per rule id."""
 
