@@ -23,7 +23,7 @@ LEVELS: Mapping[Level, Message] = {
     Level.MINIMUM: message("minimum staff"),
     Level.TARGET: message("staff aimed at"),
     Level.STABILITY: message("stability"),
-    Level.PEOPLE: message("people"),
+    Level.PEOPLE: message("comfort of people"),
     Level.COST: message("cost"),
 }
 REASONS_SHOWN = 4

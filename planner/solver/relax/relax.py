@@ -17,6 +17,7 @@ from planner.domain.clock import GRID
 from planner.domain.problem import Problem
 from planner.domain.restrict import restrict
 from planner.domain.rota import Rota
+from planner.errors import EngineFailed
 from planner.evaluation.amendment import Amendment, RaiseCredit
 from planner.evaluation.evaluate import Evaluation, evaluate
 from planner.solver.build import build
