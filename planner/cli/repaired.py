@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import groupby
 
 from planner.cli.wording import title
 from planner.domain.notice import Notice
@@ -12,7 +13,14 @@ from planner.domain.rota import Assignment
 from planner.rules.rule import Level
 from planner.solver.repair.option import Move, RepairOption
 from planner.solver.repair.situation import Hole
-from planner.text.message import Clock, Duration, Message, Term, Value, message
+from planner.text.message import (
+    Duration,
+    Message,
+    Term,
+    Value,
+    message,
+    say_clock,
+)
 
 NOTICES: Mapping[Notice, Message] = {
     Notice.LONG: message("more than 15 days before"),
@@ -38,10 +46,7 @@ def told(
     yield heading(option, number).say(language)
     for move in option.moves:
         yield f"  {_move(problem, move, language)}"
-    for hole in option.uncovered:
-        yield f"  {_hole(problem, hole).say(language)}"
-        if hole in option.reasons:
-            yield f"    {_reasons(option.reasons[hole], language)}"
+    yield from (f"  {line}" for line in _holes(problem, option, language))
     if not option.uncovered:
         yield f"  {message('Nothing is left uncovered.').say(language)}"
     yield from (f"  {line}" for line in _telling(problem, option, language))
@@ -87,16 +92,19 @@ def _move(problem: Problem, move: Move, language: str) -> str:
 
 
 def _day(problem: Problem, day: Iterable[Assignment], language: str) -> str:
-    said = [
-        message(
-            "{start}-{end} {post}",
-            start=Clock(one.start),
-            end=Clock(one.end),
-            post=_post(problem, one, language),
-        ).say(language)
-        for one in day
-    ]
-    return ", ".join(said) or NOTHING.say(language)
+    """Return a day, hours in a row on one post told together."""
+    said = []
+    for post, held in groupby(day, lambda one: _post(problem, one, language)):
+        hours = _hours(((one.start, one.end) for one in held), language)
+        said.append(f"{hours} {post}")
+    return " ; ".join(said) or NOTHING.say(language)
+
+
+def _hours(stretches: Iterable[tuple[int, int]], language: str) -> str:
+    return ", ".join(
+        f"{say_clock(start, language)}-{say_clock(end, language)}"
+        for start, end in stretches
+    )
 
 
 def _post(problem: Problem, one: Assignment, language: str) -> str:
@@ -104,22 +112,35 @@ def _post(problem: Problem, one: Assignment, language: str) -> str:
     return f"{name} ({AT_HOME.say(language)})" if one.place == HOME else name
 
 
-def _hole(problem: Problem, hole: Hole) -> Message:
+def _holes(problem: Problem, option: RepairOption, language: str) -> Iterator[str]:
+    """Yield what is shorter than planned, the hours of a post and date together."""
+    kinds: dict[tuple[object, ...], list[Hole]] = {}
+    for hole in option.uncovered:
+        missing = (hole.minimum, 0 if hole.minimum else hole.target)
+        kinds.setdefault((hole.date, hole.post_id, *missing), []).append(hole)
+    for found in kinds.values():
+        yield _hole(problem, found, language).say(language)
+        for reasons in [option.reasons[h] for h in found if h in option.reasons][:1]:
+            yield f"  {_reasons(reasons, language)}"
+
+
+def _hole(problem: Problem, found: list[Hole], language: str) -> Message:
+    first = found[0]
+    stretches = sorted((hole.start, hole.end) for hole in found)
     values: dict[str, Value] = {
-        "date": hole.date,
-        "start": Clock(hole.start),
-        "end": Clock(hole.end),
-        "post": problem.post(hole.post_id).name,
+        "date": first.date,
+        "hours": _hours(stretches, language),
+        "post": problem.post(first.post_id).name,
     }
-    if hole.minimum:
+    if first.minimum:
         return message(
-            "Uncovered: {date} {start}-{end}, {post}: {people} below the minimum.",
-            people=hole.minimum,
+            "Uncovered: {date} {hours}, {post}: {people} below the minimum.",
+            people=first.minimum,
             **values,
         )
     return message(
-        "Lighter than wished: {date} {start}-{end}, {post}: {people} fewer.",
-        people=hole.target,
+        "Lighter than wished: {date} {hours}, {post}: {people} fewer.",
+        people=first.target,
         **values,
     )
 
