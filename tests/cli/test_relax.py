@@ -1,0 +1,37 @@
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from typer.testing import CliRunner
+
+from planner.cli import app
+from tests.cli.conftest import GOOD, rota_file
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from typer.testing import Result
+
+RUNNER = CliRunner()
+
+
+def relax(scenario: Path, *options: str) -> Result:
+    file = rota_file(scenario.parent, GOOD)
+    return RUNNER.invoke(app, ["relax", str(scenario), "--rota", str(file), *options])
+
+
+def test_it_says_what_would_have_to_change(scenario: Path) -> None:
+    done = relax(scenario, "--lang", "fr")
+    assert done.exit_code == 0, done.output
+    assert "Sous le minimum : 17 h 15." in done.stdout
+    assert "Déplacer l’absence de Bob du lun. 1 mars au mar. 2 mars." in done.stdout
+    assert "Même ainsi, personne ne peut tenir :" in done.stdout
+
+
+def test_json_tells_sets_and_what_stays_uncovered(scenario: Path) -> None:
+    told = json.loads(relax(scenario, "--json").stdout)
+    first = told["sets"][0]
+    assert [change["kind"] for change in first["changes"]] == ["MoveLeave"]
+    assert first["hard_violations"] == 0
+    assert first["uncovered_minutes"] == sum(g["minutes"] for g in first["uncovered"])

@@ -1,0 +1,81 @@
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+from typer.testing import CliRunner
+
+from planner.cli import app
+from planner.exchange.rota_csv import read_rota
+from tests import build
+from tests.build import TUE
+from tests.cli.conftest import PROBLEM, rota_file
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from typer.testing import Result
+
+RUNNER = CliRunner()
+PLANNED = build.rota(build.works("Ann"), build.works("Ann", "desk", build.J, TUE))
+ILL = ["--absent", "Ann", "--from", "2027-03-02", "--now", "2027-03-01T07:45"]
+
+
+def repair(scenario: Path, *options: str) -> Result:
+    file = rota_file(scenario.parent, PLANNED)
+    arguments = ["repair", str(scenario), str(file), *options]
+    return RUNNER.invoke(app, [*arguments, "--seconds", "20"])
+
+
+def test_it_says_who_moves_and_who_must_be_told(scenario: Path) -> None:
+    done = repair(scenario, *ILL, "--lang", "fr")
+    assert done.exit_code == 0, done.output
+    assert "Solution 1, personnes déplacées : 1" in done.stdout
+    assert "mar. 2 mars, Bob : rien → 8h30-12h30, 13h15-16h45 desk" in done.stdout
+    assert "À prévenir : Bob." in done.stdout
+
+
+def test_json_is_one_object_with_every_option(scenario: Path) -> None:
+    told = json.loads(repair(scenario, *ILL, "--json").stdout)
+    (option,) = told["options"]
+    assert option["told"] == [{"employee": "Bob", "name": "Bob", "notice": "urgent"}]
+    assert option["uncovered_minutes"] == {"minimum": 0, "target": 0}
+    assert option["new_hard_breaches"] == []
+
+
+def test_the_rota_of_each_option_may_be_kept(scenario: Path, tmp_path: Path) -> None:
+    done = repair(scenario, *ILL, "--out", str(tmp_path / "ways"))
+    assert done.exit_code == 0, done.output
+    kept = read_rota(tmp_path / "ways" / "option-1.csv", PROBLEM)
+    assert kept.on("Ann", TUE) == ()
+    assert [one.post_id for one in kept.on("Bob", TUE)] == ["desk", "desk"]
+
+
+def test_a_need_may_change(scenario: Path) -> None:
+    need = "desk:2027-03-02:08:30-12:30:2"
+    options = ["--need", need, "--now", "2027-02-01", "--lang", "en"]
+    done = repair(scenario, *options)
+    assert "Tue 2 Mar, Bob: nothing" in done.stdout
+    assert "more than 15 days before" in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("options", "word"),
+    [
+        ([], "--absent"),
+        (["--absent", "Ann"], "--from"),
+        (["--absent", "Zoe", "--from", "2027-03-02"], "Zoe"),
+        (["--absent", "Ann", "--from", "tomorrow"], "tomorrow"),
+        (["--absent", "Ann", "--from", "2027-03-02T25:00"], "25:00"),
+        (["--need", "desk"], "desk"),
+        (["--need", "nowhere:2027-03-02:08:30-12:30:2"], "nowhere"),
+        ([*ILL, "--need", "desk:2027-03-02:08:30-12:30:2"], "--need"),
+    ],
+)
+def test_what_cannot_be_read_is_2(
+    scenario: Path, options: list[str], word: str
+) -> None:
+    done = repair(scenario, *options)
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert word in done.stderr
