@@ -100,7 +100,7 @@ def _lines(found: Relaxation, language: str) -> Iterator[str]:
         yield from _set(one, number, language)
 
 
-def _set(problem: Problem, one: ChangeSet, number: int, language: str) -> Iterator[str]:
+def _set(one: ChangeSet, number: int, language: str) -> Iterator[str]:
     yield _title(one, number).say(language)
     for change in one.amendments:
         yield f"  - {change.said(one.problem).say(language)}"
