@@ -14,6 +14,7 @@ from planner.evaluation.evaluate import Evaluation, evaluate
 from planner.exchange.rota_csv import read_rota
 from planner.exchange.scenario import read_scenario
 from planner.rules.book import RULES_BY_ID
+from planner.rules.rule import Violation
 from planner.text.message import Term, message
 
 app = typer.Typer(add_completion=False)
@@ -45,18 +46,15 @@ def check(
 
 def _tell(evaluation: Evaluation, language: str) -> None:
     for violation in evaluation.hard:
-        title = Term(RULES_BY_ID[violation.rule_id].title)
-        sentence = violation.message.say(language)
-        if violation.date is None:
-            said = message("{rule}: {sentence}", rule=title, sentence=sentence)
-        else:
-            said = message(
-                "{date}, {rule}: {sentence}",
-                date=violation.date,
-                rule=title,
-                sentence=sentence,
-            )
+        typer.echo(_said(violation, language))
+    if evaluation.alerts:
+        said = message(
+            "Alerts, allowed but for a person to answer for: {count}.",
+            count=len(evaluation.alerts),
+        )
         typer.echo(said.say(language))
+    for violation in evaluation.alerts:
+        typer.echo(f"  {_said(violation, language)}")
     for line in figures(evaluation):
         typer.echo(line.say(language))
     for rule_id, points in evaluation.penalty_by_rule.items():
@@ -67,3 +65,19 @@ def _tell(evaluation: Evaluation, language: str) -> None:
                 points=round(points),
             )
             typer.echo(said.say(language))
+
+
+def _said(violation: Violation, language: str) -> str:
+    """Return when, which rule and its sentence."""
+    title = Term(RULES_BY_ID[violation.rule_id].title)
+    sentence = violation.message.say(language)
+    if violation.date is None:
+        said = message("{rule}: {sentence}", rule=title, sentence=sentence)
+    else:
+        said = message(
+            "{date}, {rule}: {sentence}",
+            date=violation.date,
+            rule=title,
+            sentence=sentence,
+        )
+    return said.say(language)

@@ -14,6 +14,7 @@ def verdict(rota: Rota, evaluation: Evaluation, language: str) -> dict[str, Any]
     return {
         "feasible": evaluation.feasible,
         "hard_violations": len(evaluation.hard),
+        "alerts": len(evaluation.alerts),
         "objective": evaluation.objective,
         "penalty_by_level": {
             level.name.lower(): points

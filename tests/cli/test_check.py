@@ -3,16 +3,24 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 from typer.testing import CliRunner
 
 from planner.cli import app
+from planner.evaluation.evaluate import Evaluation, evaluate
+from planner.rules.rule import Level, Violation
+from planner.text.message import message
+from tests.build import MON
 from tests.cli.conftest import BROKEN, GOOD, rota_file
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from planner.domain.problem import Problem
+    from planner.domain.rota import Rota
 
 RUNNER = CliRunner()
 HEAVY = {"ortools", "pandas", "sqlalchemy", "fastapi"}
@@ -91,3 +99,34 @@ def test_the_real_command_loads_neither_solver_nor_database(
     )
     assert (done.returncode, done.stderr) == (0, "")
     assert json.loads(done.stdout)["feasible"] is True
+
+
+def test_alerts_are_told_apart_and_break_nothing(
+    scenario: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    alert = Violation(
+        rule_id="daily_rest",
+        level=Level.ALERT,
+        amount=1,
+        penalty=0,
+        message=message("{date} is told.", date=MON),
+        date=MON,
+    )
+
+    def judged(problem: Problem, rota: Rota) -> Evaluation:
+        found = evaluate(problem, rota)
+        return replace(found, violations=(*found.violations, alert))
+
+    monkeypatch.setattr("planner.cli.check.evaluate", judged)
+    file = str(rota_file(tmp_path, GOOD))
+    done = RUNNER.invoke(app, ["check", str(scenario), file, "--lang", "en"])
+    assert done.exit_code == 0
+    lines = done.stdout.splitlines()
+    told = lines.index("Alerts, allowed but for a person to answer for: 1.")
+    assert lines[told + 1].startswith("  ")
+    assert lines[told + 1].endswith("is told.")
+    assert "Hard rules broken: 0." in lines
+    french = RUNNER.invoke(app, ["check", str(scenario), file])
+    assert "Alertes, permises mais à justifier : 1." in french.stdout
+    as_json = RUNNER.invoke(app, ["check", str(scenario), file, "--json"])
+    assert json.loads(as_json.stdout)["alerts"] == 1

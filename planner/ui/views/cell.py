@@ -50,6 +50,7 @@ class PostDay:
     needs: tuple[Requirement, ...]
     held: tuple[Held, ...]
     gaps: tuple[Gap, ...]
+    problems: tuple[Violation, ...]
 
 
 def person_day(view: PlanView, employee_id: str, day: date) -> PersonDay:
@@ -78,6 +79,7 @@ def post_day(view: PlanView, post_id: str, day: date) -> PostDay:
         gaps=tuple(
             sorted(view.gaps_on.get((post_id, day), ()), key=lambda gap: gap.start)
         ),
+        problems=view.post_problems.get((post_id, day), ()),
     )
 
 

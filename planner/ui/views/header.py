@@ -33,6 +33,8 @@ class Header:
     """Figures of a plan."""
 
     hard: int
+    alerts: int
+    """What is allowed and a person answers for."""
     minimum_minutes: float
     target_minutes: float
     coverage: float
@@ -47,6 +49,7 @@ def header_of(plan: Plan, language: str) -> Header:
     verdict = plan.evaluation
     return Header(
         hard=len(verdict.hard),
+        alerts=len(verdict.alerts),
         minimum_minutes=verdict.shortage_minutes["minimum"],
         target_minutes=verdict.shortage_minutes["target"],
         coverage=verdict.coverage,

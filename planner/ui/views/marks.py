@@ -9,7 +9,7 @@ from markupsafe import escape
 from planner.domain.rota import Assignment
 from planner.rules.rule import Violation
 from planner.text.message import message
-from planner.ui.views.problems import kind_of
+from planner.ui.views.problems import ALERT, HARD, SEVERITIES, kind_of, severity
 
 HOME_LETTERS = {"fr": "D", "en": "H"}
 """The letter beside the house: at home (à domicile)."""
@@ -29,7 +29,7 @@ class Marks:
         home = icon("house", "home", message("At home").say(language))
         self._home = f"{home}<b>{HOME_LETTERS[language]}</b>"
         self._pinned = icon("lock", "pin", message("Fixed by a person").say(language))
-        self._made: dict[tuple[str, bool], str] = {}
+        self._made: dict[tuple[str, str], str] = {}
 
     def of(self, day: Iterable[Assignment], found: Iterable[Violation]) -> str:
         """Return the HTML of the marks of one person's day, empty without any."""
@@ -40,20 +40,24 @@ class Marks:
         return f'<span class="mk">{marks}</span>' if marks else ""
 
     def problems(self, found: Iterable[Violation]) -> str:
-        """Return one icon for each kind of problem; hard where any of it is."""
-        kinds: dict[str, tuple[str, bool]] = {}
+        """Return one icon for each kind of problem, as bad as the worst of it."""
+        kinds: dict[str, tuple[str, str]] = {}
         for violation in found:
             name = kind_of(violation.rule_id).icon
-            bad = violation.hard or (name in kinds and kinds[name][1])
+            bad = severity(violation)
+            if name in kinds:
+                bad = min(bad, kinds[name][1], key=SEVERITIES.index)
             kinds[name] = (violation.rule_id, bad)
         return "".join(self._problem(*one) for one in kinds.values())
 
-    def _problem(self, rule_id: str, bad: bool) -> str:
+    def _problem(self, rule_id: str, bad: str) -> str:
         kind = kind_of(rule_id)
         key = (kind.icon, bad)
         if key not in self._made:
             said = kind.name.say(self.language)
-            if bad:
+            if bad == HARD:
                 said = message("Rule broken: {kind}", kind=said).say(self.language)
-            self._made[key] = icon(kind.icon, "hard" if bad else "soft", said)
+            elif bad == ALERT:
+                said = message("Alert: {kind}", kind=said).say(self.language)
+            self._made[key] = icon(kind.icon, bad, said)
         return self._made[key]

@@ -15,7 +15,7 @@ from planner.ui.views.calendar import Day
 from planner.ui.views.cell import PersonDay, person_day
 from planner.ui.views.hours import HoursChip
 from planner.ui.views.plan_view import PlanView
-from planner.ui.views.problems import COVERAGE_RULES
+from planner.ui.views.problems import COVERAGE_RULES, rank
 
 CONFIDENCES: Mapping[Confidence, Message] = {
     Confidence.SEEN: message("checked in the text itself"),
@@ -57,7 +57,7 @@ class Person:
     pool: str
     home_days: int
     broken: tuple[RuleSays, ...]
-    """Rules that find something, hard ones first."""
+    """Rules that find something, worst first."""
     kept: tuple[RuleSays, ...]
 
 
@@ -82,7 +82,9 @@ def person_of(view: PlanView, employee_id: str) -> Person:
         prefers=tuple(activities[name].name for name in sorted(one.prefers)),
         pool=problem.pools_by_id[one.pool_id].name if one.pool_id else "",
         home_days=len({a.date for a in view.rota.of(employee_id) if a.remote}),
-        broken=tuple(s for s in says if s.found),
+        broken=tuple(
+            sorted((s for s in says if s.found), key=lambda s: rank(s.found[0]))
+        ),
         kept=tuple(s for s in says if not s.found),
     )
 

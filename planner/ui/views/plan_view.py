@@ -29,7 +29,7 @@ from planner.ui.views.legend import Legend, legend_of
 from planner.ui.views.marks import Marks
 from planner.ui.views.people_grid import PeopleGrid, with_given_days
 from planner.ui.views.posts_grid import PostsGrid
-from planner.ui.views.problems import Kind, Spot, kind_of, on_people
+from planner.ui.views.problems import Kind, Spot, kind_of, on_people, on_posts, severity
 
 VIEWS_IN_MEMORY = 12
 PLANS_PREPARED = 4
@@ -101,8 +101,13 @@ class PlanView:
 
     @cached_property
     def problems(self) -> Mapping[Spot, tuple[Violation, ...]]:
-        """The violations of each employee and date, hard ones first."""
+        """The violations of each employee and date, worst first."""
         return on_people(self.plan.evaluation)
+
+    @cached_property
+    def post_problems(self) -> Mapping[Spot, tuple[Violation, ...]]:
+        """The violations of each post and date, missing people apart."""
+        return on_posts(self.plan.evaluation)
 
     @cached_property
     def chips(self) -> Mapping[str, HoursChip]:
@@ -131,6 +136,10 @@ class PlanView:
     def kind(self, rule_id: str) -> Kind:
         """Return the kind of problem a rule is about."""
         return kind_of(rule_id)
+
+    def severity(self, violation: Violation) -> str:
+        """Return how bad a violation is, as the style sheet names it."""
+        return severity(violation)
 
     def marks(self, found: Iterable[Violation]) -> Markup:
         """Return one icon for each kind of problem."""

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from planner.evaluation.evaluate import Evaluation
-from planner.rules.rule import Violation
+from planner.rules.rule import Level, Violation
 from planner.text.message import Message, message
 
 Spot = tuple[str, object]
@@ -93,22 +93,47 @@ COVERAGE_RULES = ("minimum_coverage", "target_coverage")
 """Shown in the panel of unfilled needs, not as a problem of a person."""
 
 
+SEVERITIES = (HARD, ALERT, SOFT) = ("hard", "alert", "soft")
+"""How bad a problem is, worst first: the names the style sheet uses."""
+
+
+def severity(violation: Violation) -> str:
+    """Return whether a rule is broken, a person has to answer, or comfort is lost."""
+    if violation.hard:
+        return HARD
+    return ALERT if violation.level is Level.ALERT else SOFT
+
+
+def rank(violation: Violation) -> tuple[int, Level]:
+    """Return a key that sorts the worst first."""
+    return SEVERITIES.index(severity(violation)), violation.level
+
+
 def kind_of(rule_id: str) -> Kind:
     """Return the kind of problem a rule is about."""
     return KIND_OF_RULE.get(rule_id, OTHER)
 
 
 def on_people(evaluation: Evaluation) -> Mapping[Spot, tuple[Violation, ...]]:
-    """Return the violations of each employee and date, hard ones first."""
+    """Return the violations of each employee and date, worst first."""
     return _grouped(
         ((v.employee_id, v.date), v) for v in evaluation.violations if v.employee_id
     )
 
 
+def on_posts(evaluation: Evaluation) -> Mapping[Spot, tuple[Violation, ...]]:
+    """Return the violations of each post and date that are no missing person's."""
+    return _grouped(
+        ((v.post_id, v.date), v)
+        for v in evaluation.violations
+        if v.post_id and not v.employee_id and v.rule_id not in COVERAGE_RULES
+    )
+
+
 def of_people(evaluation: Evaluation) -> Mapping[str, tuple[Violation, ...]]:
-    """Return all violations of each employee, hard ones first."""
+    """Return all violations of each employee, worst first."""
     groups: dict[str, list[Violation]] = {}
-    for violation in sorted(evaluation.violations, key=lambda v: v.level):
+    for violation in sorted(evaluation.violations, key=rank):
         if violation.employee_id:
             groups.setdefault(violation.employee_id, []).append(violation)
     return {name: tuple(found) for name, found in groups.items()}
@@ -118,6 +143,6 @@ def _grouped(
     pairs: Iterable[tuple[Spot, Violation]],
 ) -> Mapping[Spot, tuple[Violation, ...]]:
     groups: dict[Spot, list[Violation]] = {}
-    for spot, violation in sorted(pairs, key=lambda pair: pair[1].level):
+    for spot, violation in sorted(pairs, key=lambda pair: rank(pair[1])):
         groups.setdefault(spot, []).append(violation)
     return {spot: tuple(found) for spot, found in groups.items()}
