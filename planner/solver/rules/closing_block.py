@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from planner.rules.blocks import closing_block
 from planner.rules.closing_block import RULE
-from planner.solver.blocks import charge_blocks
 from planner.solver.encoding import Encoding
+from planner.solver.opening_blocks import charge_blocks
 
 if TYPE_CHECKING:
     from planner.solver.formulation import Formulation
