@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from planner.solver.engine import Limits
 from planner.solver.hiring import LARGE_CELLS, cells_of
 from planner.solver.part import Part, prove, relax, solve_part
+from planner.solver.rosters import by_rosters, ruled_by_rhythms
 from planner.solver.weekly_bound import weekly_bound
 
 if TYPE_CHECKING:
@@ -91,7 +92,7 @@ class Plan:
     def order(self, name: str, left: float, rota: Rota) -> Order:
         """Return the task of that name."""
         functions: dict[str, Callable[..., Part]] = {
-            WHOLE: solve_part,
+            WHOLE: by_rosters if ruled_by_rhythms(self._problem) else solve_part,
             BOUND: relax,
             PROOF: prove,
             WEEKS: weekly_bound,

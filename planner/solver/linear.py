@@ -6,6 +6,7 @@ Columns and rows are collected in flat lists and handed to MathOpt in one messag
 
 from __future__ import annotations
 
+import itertools
 import math
 from collections.abc import Iterable
 
@@ -59,6 +60,17 @@ class LinearModel:
         self.row_lower.append(lower)
         self.row_upper.append(upper)
         return len(self.row_lower) - 1
+
+    def rows(self) -> list[list[tuple[int, float]]]:
+        """Return the terms of every row."""
+        return [
+            list(
+                zip(
+                    self._columns[start:end], self._coefficients[start:end], strict=True
+                )
+            )
+            for start, end in itertools.pairwise(self._row_starts)
+        ]
 
     def cap(self, column: int, value: float) -> None:
         """Lower a column's upper bound to `value`."""

@@ -1,0 +1,328 @@
+"""Whole periods of one person as columns: a tighter bound, and rotas near it.
+
+Limits on runs of days, weekends and hours make the relaxation of the usual model weak:
+it works everyone by halves. Here a column is a whole roster of one person, lawful in
+itself, and a small master problem mixes rosters so that posts are held at least cost
+(Dantzig-Wolfe decomposition). The prices of its rows tell each person's own little
+problem which roster would help most; when none helps any more the master's value is
+a bound. A rota is then made by settling people one after the other on the roster the
+master likes best, pricing again in between; the last few, who had little choice left,
+are then planned together once more.
+"""
+
+from __future__ import annotations
+
+import math
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from planner.domain.restrict import restrict
+from planner.domain.rota import Rota
+from planner.errors import EngineFailed
+from planner.solver.blocks import Blocks, blocks_of
+from planner.solver.build import build
+from planner.solver.duals import Priced, relaxed_prices
+from planner.solver.engine import Limits, run
+from planner.solver.formulation import BREACH, Formulation
+from planner.solver.linear import LinearModel
+from planner.solver.part import Part, solve_part
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from planner.domain.problem import Problem
+    from planner.solver.blocks import Block
+
+Prices = dict[int, float]
+"""Price of each tie, by number of row."""
+TINY = 1e-6
+UNPLANNED = 10 * BREACH
+"""Points for someone without a roster yet."""
+INWARD = 0.5
+"""How much new prices keep of those of the best bound: they swing less."""
+CLOSE = 1e-4
+"""Relative distance of master and bound at which no more rosters are sought."""
+BOUND_SHARE, SETTLE_SHARE = 0.35, 0.6
+"""Shares of the time after which the bound, and then the settling, is ended."""
+SURE = 0.95
+"""Someone with a roster above it is settled on it."""
+SETTLED_SHARE = 0.1
+"""Share of the people left who are settled at each step, besides the sure ones."""
+ROUNDS = 2
+"""Rounds of pricing after each step of settling."""
+LAST_CELLS = 170
+"""Cells of the people settled last, who are planned together once more."""
+LAST_SECONDS = 20.0
+"""Longest time for that."""
+ROSTER_SECONDS = 10.0
+"""Longest time for one person's problem."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Roster:
+    """A person's whole period as columns of the whole model."""
+
+    cost: float
+    ties: Mapping[int, float]
+    """What it puts into each tie."""
+    values: Mapping[int, float]
+    """Its columns of the whole model, those at 0 left out."""
+
+
+@dataclass
+class Rosters:
+    """The rosters found so far, and the best bound."""
+
+    formulation: Formulation
+    engine: str
+    seed: int
+    parts: Blocks
+    until: float
+    """Moment at which to end."""
+    pools: dict[str, list[Roster]] = field(default_factory=dict)
+    bound: float = -math.inf
+    _best: Prices = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.pools = {name: [] for name in self.parts.blocks}
+        model = self.formulation.model
+        ties = frozenset(self.parts.ties)
+        self._shared: dict[int, list[tuple[int, float]]] = {
+            column: [] for column in self.parts.shared
+        }
+        for number, row in enumerate(model.rows()):
+            for column, value in row if number in ties else ():
+                if column in self._shared:
+                    self._shared[column].append((number, value))
+
+    # Pricing ----------------------------------------------------------------
+
+    def price(self, prices: Prices, people: Iterable[str]) -> tuple[int, float]:
+        """Add each person's best roster at these prices.
+
+        Return how many are new, and the points no rota can go below if everyone was
+        asked.
+        """
+        new, bound = 0, self._shared_bound(prices)
+        for name in people:
+            block = self.parts.blocks[name]
+            self._charge(block, prices)
+            limits = Limits(seconds=ROSTER_SECONDS, gap=TINY, seed=self.seed)
+            answer = run(block.model, self.engine, limits)
+            bound += answer.bound
+            if answer.values is not None:
+                new += self._add(name, block, answer.values)
+        return new, bound
+
+    def _charge(self, block: Block, prices: Prices) -> None:
+        cost = self.formulation.model.cost
+        block.model.cost = [cost[column] for column in block.columns]
+        for place, ties in block.ties.items():
+            block.model.cost[place] -= sum(prices[n] * value for n, value in ties)
+
+    def _shared_bound(self, prices: Prices) -> float:
+        """Return what ties and shared columns add to the bound."""
+        model = self.formulation.model
+        total = sum(
+            price * (model.row_lower[n] if price > 0 else model.row_upper[n])
+            for n, price in prices.items()
+            if abs(price) > TINY * TINY
+        )
+        for column, ties in self._shared.items():
+            left = model.cost[column] - sum(prices[n] * v for n, v in ties)
+            total += min(left * model.lower[column], left * model.upper[column])
+        return total
+
+    def _add(self, name: str, block: Block, found: Iterable[float]) -> bool:
+        """Add a roster; return whether it is new."""
+        model = self.formulation.model
+        values = {
+            column: float(round(value)) if model.integer[column] else value
+            for column, value in zip(block.columns, found, strict=True)
+            if abs(value) > TINY
+        }
+        if any(one.values == values for one in self.pools[name]):
+            return False
+        ties: dict[int, float] = {}
+        for place, column in enumerate(block.columns):
+            for number, coefficient in block.ties.get(place, ()):
+                if column in values:
+                    added = coefficient * values[column]
+                    ties[number] = ties.get(number, 0.0) + added
+        cost = sum(model.cost[column] * value for column, value in values.items())
+        self.pools[name].append(Roster(cost=cost, ties=ties, values=values))
+        return True
+
+    # The master -------------------------------------------------------------
+
+    def master(
+        self, settled: Mapping[str, Roster]
+    ) -> tuple[Priced, Prices, dict[str, tuple[float, Roster]]] | None:
+        """Return the best mix of rosters: its value, prices, each one's main roster."""
+        whole, model = self.formulation.model, LinearModel()
+        terms: dict[int, list[tuple[int, float]]] = {n: [] for n in self.parts.ties}
+        for column, ties in self._shared.items():
+            here = model.column(
+                upper=whole.upper[column], lower=whole.lower[column], integer=False
+            )
+            model.cost[here] = whole.cost[column]
+            for number, value in ties:
+                terms[number].append((here, value))
+        mixes: dict[str, list[tuple[int, Roster]]] = {}
+        for name, pool in self.pools.items():
+            mixes[name] = []
+            for roster in [settled[name]] if name in settled else pool:
+                here = model.column(upper=math.inf, integer=False)
+                model.cost[here] = roster.cost
+                mixes[name].append((here, roster))
+                for number, value in roster.ties.items():
+                    terms[number].append((here, value))
+        for number, row in terms.items():
+            bounds = whole.row_lower[number], whole.row_upper[number]
+            model.row(row, lower=bounds[0], upper=bounds[1])
+        for mix in mixes.values():
+            none = model.column(upper=math.inf, integer=False)
+            model.cost[none] = UNPLANNED
+            model.row(
+                [(none, 1.0), *((here, 1.0) for here, _ in mix)], lower=1.0, upper=1.0
+            )
+        priced = relaxed_prices(model, self.left)
+        if priced is None:
+            return None
+        prices = dict(zip(terms, priced.prices, strict=False))
+        main = {
+            name: max(
+                ((priced.values[here], roster) for here, roster in mix),
+                key=lambda pair: pair[0],
+            )
+            for name, mix in mixes.items()
+            if mix
+        }
+        return priced, prices, main
+
+    @property
+    def left(self) -> float:
+        """Seconds left."""
+        return self.until - time.monotonic()
+
+    # The bound --------------------------------------------------------------
+
+    def tighten(self, prices: Prices, until: float) -> None:
+        """Seek rosters until none helps, or until a moment."""
+        self._best = prices
+        while time.monotonic() < until:
+            asked = {
+                n: INWARD * self._best[n] + (1 - INWARD) * price
+                for n, price in prices.items()
+            }
+            _, bound = self.price(asked, self.pools)
+            if bound > self.bound:
+                self.bound, self._best = bound, asked
+            mixed = self.master({})
+            if mixed is None:
+                return
+            priced, prices, _ = mixed
+            if priced.objective - self.bound <= CLOSE * max(1.0, abs(self.bound)):
+                return
+
+    # A rota -----------------------------------------------------------------
+
+    def settle(self, until: float) -> tuple[list[str], Rota] | None:
+        """Return people in the order they were settled, and their rota near the bound.
+
+        None when time is up. After `until` nobody is asked for new rosters.
+        """
+        settled: dict[str, Roster] = {}
+        while len(settled) < len(self.pools):
+            mixed = self.master(settled)
+            if mixed is None:
+                return None
+            waiting = [name for name in self.pools if name not in settled]
+            self._settle_some(settled, waiting, mixed[2])
+            for _ in range(ROUNDS if time.monotonic() < until else 0):
+                again = self.master(settled)
+                rest = [name for name in waiting if name not in settled]
+                if again is None or not self.price(again[1], rest)[0]:
+                    break
+        return list(settled), self._rota(settled.values())
+
+    def _settle_some(
+        self,
+        settled: dict[str, Roster],
+        waiting: list[str],
+        main: Mapping[str, tuple[float, Roster]],
+    ) -> None:
+        least = max(1, round(SETTLED_SHARE * len(waiting)))
+        ranked = sorted(waiting, key=lambda name: -main[name][0])
+        for rank, name in enumerate(ranked):
+            share, roster = main[name]
+            if rank < least or share >= SURE:
+                settled[name] = roster
+
+    def _rota(self, rosters: Iterable[Roster]) -> Rota:
+        values = [0.0] * len(self.formulation.model.cost)
+        for roster in rosters:
+            for column, value in roster.values.items():
+                values[column] = value
+        return self.formulation.rota(values)
+
+
+def ruled_by_rhythms(problem: Problem) -> bool:
+    """Return whether most people have a rhythm: then rosters beat single days."""
+    bound = sum(one.rhythm_id is not None for one in problem.employees)
+    return 2 * bound > len(problem.employees)
+
+
+def by_rosters(
+    problem: Problem, _start: Rota | None, engine: str, limits: Limits
+) -> Part:
+    """Return a rota made of whole rosters, and the bound they prove.
+
+    Without a limit of time the bound is sought to its end.
+    """
+    begun = time.monotonic()
+    seconds = math.inf if limits.seconds is None else limits.seconds
+    formulation = build(problem)
+    relaxed = relaxed_prices(formulation.model, limits.seconds)
+    if relaxed is None:
+        return Part(rota=None, bound=None, optimal=False)
+    rosters = Rosters(
+        formulation=formulation,
+        engine=engine,
+        seed=limits.seed,
+        parts=blocks_of(formulation),
+        until=begun + seconds,
+        bound=relaxed.objective,
+    )
+    prices = {n: relaxed.prices[n] for n in rosters.parts.ties}
+    try:
+        rosters.tighten(prices, begun + BOUND_SHARE * seconds)
+        found = rosters.settle(begun + SETTLE_SHARE * seconds)
+    except EngineFailed:
+        found = None
+    if found is None:
+        return Part(rota=None, bound=rosters.bound, optimal=False)
+    rota = _completed(problem, *found, engine, limits)
+    return Part(rota=rota, bound=rosters.bound, optimal=False)
+
+
+def _completed(
+    problem: Problem, order: list[str], rota: Rota, engine: str, limits: Limits
+) -> Rota:
+    """Return the rota with the people settled last planned together once more."""
+    most = max(1, LAST_CELLS // len(problem.period.days))
+    last = frozenset(
+        (name, day)
+        for name in order[-most:]
+        for day in problem.period.days
+        if problem.is_free(name, day)
+    )
+    part = restrict(problem, last, rota)
+    now = Rota(tuple(one for cell in last for one in rota.on(*cell)))
+    limited = Limits(seconds=LAST_SECONDS, nodes=limits.nodes, seed=limits.seed)
+    found = solve_part(part, now, engine, limited).rota
+    if found is None:
+        return rota
+    return rota.with_cells({cell: found.on(*cell) for cell in last})
