@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
@@ -23,11 +24,11 @@ class Priced:
     prices: tuple[float, ...]
 
 
-def relaxed_prices(model: LinearModel, seconds: float | None) -> Priced | None:
+def relaxed_prices(model: LinearModel, seconds: float) -> Priced | None:
     """Return the relaxation of a model solved by the simplex, none if out of time."""
     math_opt = model.math_opt(relaxed=True)
     parameters = mathopt.SolveParameters()
-    if seconds is not None:
+    if seconds < math.inf:
         parameters.time_limit = timedelta(seconds=max(0.05, seconds))
     result = mathopt.solve(math_opt, RELAXATION, params=parameters)
     if result.termination.reason is not mathopt.TerminationReason.OPTIMAL:

@@ -40,7 +40,7 @@ Prices = dict[int, float]
 TINY = 1e-6
 UNPLANNED = 10 * BREACH
 """Points for someone without a roster yet."""
-INWARD = 0.5
+INWARD = 0.8
 """How much new prices keep of those of the best bound: they swing less."""
 CLOSE = 1e-4
 """Relative distance of master and bound at which no more rosters are sought."""
@@ -285,7 +285,7 @@ def by_rosters(
     begun = time.monotonic()
     seconds = math.inf if limits.seconds is None else limits.seconds
     formulation = build(problem)
-    relaxed = relaxed_prices(formulation.model, limits.seconds)
+    relaxed = relaxed_prices(formulation.model, seconds)
     if relaxed is None:
         return Part(rota=None, bound=None, optimal=False)
     rosters = Rosters(
