@@ -23,7 +23,6 @@ from planner.domain.rota import Rota
 from planner.errors import EngineFailed
 from planner.solver.blocks import Blocks, blocks_of
 from planner.solver.build import build
-from planner.solver.duals import Priced, relaxed_prices
 from planner.solver.engine import Limits, run
 from planner.solver.formulation import BREACH, Formulation
 from planner.solver.linear import LinearModel
@@ -48,7 +47,7 @@ BOUND_SHARE, SETTLE_SHARE = 0.35, 0.6
 """Shares of the time after which the bound, and then the settling, is ended."""
 SURE = 0.95
 """Someone with a roster above it is settled on it."""
-SETTLED_SHARE = 0.1
+SETTLED_SHARE = 0.05
 """Share of the people left who are settled at each step, besides the sure ones."""
 ROUNDS = 2
 """Rounds of pricing after each step of settling."""
@@ -79,8 +78,6 @@ class Rosters:
     engine: str
     seed: int
     parts: Blocks
-    until: float
-    """Moment at which to end."""
     pools: dict[str, list[Roster]] = field(default_factory=dict)
     bound: float = -math.inf
     _best: Prices = field(default_factory=dict)
@@ -159,7 +156,7 @@ class Rosters:
 
     def master(
         self, settled: Mapping[str, Roster]
-    ) -> tuple[Priced, Prices, dict[str, tuple[float, Roster]]] | None:
+    ) -> tuple[float, Prices, dict[str, tuple[float, Roster]]] | None:
         """Return the best mix of rosters: its value, prices, each one's main roster."""
         whole, model = self.formulation.model, LinearModel()
         terms: dict[int, list[tuple[int, float]]] = {n: [] for n in self.parts.ties}
@@ -188,24 +185,20 @@ class Rosters:
             model.row(
                 [(none, 1.0), *((here, 1.0) for here, _ in mix)], lower=1.0, upper=1.0
             )
-        priced = relaxed_prices(model, self.left)
-        if priced is None:
+        answer = run(model, self.engine, Limits(simplex=True), relaxed=True)
+        if answer.values is None or answer.prices is None:
             return None
-        prices = dict(zip(terms, priced.prices, strict=False))
+        values = answer.values
+        prices = dict(zip(terms, answer.prices, strict=False))
         main = {
             name: max(
-                ((priced.values[here], roster) for here, roster in mix),
+                ((values[here], roster) for here, roster in mix),
                 key=lambda pair: pair[0],
             )
             for name, mix in mixes.items()
             if mix
         }
-        return priced, prices, main
-
-    @property
-    def left(self) -> float:
-        """Seconds left."""
-        return self.until - time.monotonic()
+        return answer.objective, prices, main
 
     # The bound --------------------------------------------------------------
 
@@ -223,8 +216,8 @@ class Rosters:
             mixed = self.master({})
             if mixed is None:
                 return
-            priced, prices, _ = mixed
-            if priced.objective - self.bound <= CLOSE * max(1.0, abs(self.bound)):
+            value, prices, _ = mixed
+            if value - self.bound <= CLOSE * max(1.0, abs(self.bound)):
                 return
 
     # A rota -----------------------------------------------------------------
@@ -285,15 +278,15 @@ def by_rosters(
     begun = time.monotonic()
     seconds = math.inf if limits.seconds is None else limits.seconds
     formulation = build(problem)
-    relaxed = relaxed_prices(formulation.model, seconds)
-    if relaxed is None:
+    wanted = Limits(seconds=limits.seconds, seed=limits.seed, simplex=True)
+    relaxed = run(formulation.model, engine, wanted, relaxed=True)
+    if not relaxed.optimal or relaxed.prices is None:
         return Part(rota=None, bound=None, optimal=False)
     rosters = Rosters(
         formulation=formulation,
         engine=engine,
         seed=limits.seed,
         parts=blocks_of(formulation),
-        until=begun + seconds,
         bound=relaxed.objective,
     )
     prices = {n: relaxed.prices[n] for n in rosters.parts.ties}
