@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import argparse
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from benchmarks.cases import CASES, CASES_BY_NAME
-from benchmarks.record import Pages, Run, Setting, keep, kept, setting
+from benchmarks.record import Pages, Run, keep, kept, setting
 from benchmarks.report import PAGE, console_line, write_page
 from benchmarks.watch import watched
 from planner.services.code_version import code_version
@@ -15,7 +14,7 @@ from planner.services.code_version import code_version
 if TYPE_CHECKING:
     from benchmarks.case import Case
 
-SEEDS = 3
+SEEDS = 5
 PAGES = "pages"
 REPAIR = "repair"
 REPAIR_CASES = ("ch-trois-sites", "ght-300")
@@ -73,14 +72,14 @@ def _options() -> argparse.Namespace:
 
 def measured_run(case: Case, seed: int, seconds: float) -> Run:
     """Return the figures of a case at a seed; every part in a fresh process."""
-    where = _now()
+    where = setting(code_version())
     arguments = (case.name, str(seed), str(seconds))
     patience = PATIENCE + seconds
-    found, peak = watched("search", *arguments, timeout=patience)
-    floor, _ = watched("least", *arguments, timeout=patience)
+    found, peak = watched("measures.search", *arguments, timeout=patience)
+    floor, _ = watched("measures.least", *arguments, timeout=patience)
     alone: dict[str, Any] = {}
     if case.plain:
-        alone, _ = watched("engine_alone", *arguments, timeout=patience)
+        alone, _ = watched("measures.engine_alone", *arguments, timeout=patience)
     return Run(
         case=case.name,
         seed=seed,
@@ -95,22 +94,17 @@ def measured_run(case: Case, seed: int, seconds: float) -> Run:
 
 def measured_pages(name: str, seconds: float) -> Pages:
     """Return how fast the month grid of a case is."""
-    where = _now()
-    arguments = (PAGES, name, "0", str(seconds))
+    where = setting(code_version())
+    arguments = ("measures.pages", name, "0", str(seconds))
     times, _ = watched(*arguments, timeout=PATIENCE + seconds)
     return Pages(case=name, setting=where, **times)
 
 
 def measured_repairs(name: str, seconds: float) -> dict[str, Any]:
     """Return how soon repairs of a case are told; printed, not kept in the tables."""
-    arguments = (REPAIR, name, "0", str(seconds))
+    arguments = (f"measures.{REPAIR}", name, "0", str(seconds))
     times, _ = watched(*arguments, timeout=PATIENCE + seconds)
     return times
-
-
-def _now() -> Setting:
-    moment = datetime.now(UTC).isoformat(timespec="seconds")
-    return setting(moment, code_version())
 
 
 if __name__ == "__main__":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import statistics
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -10,10 +11,18 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from benchmarks.case import Case
+    from benchmarks.peers.compare import Meeting
     from benchmarks.record import Pages, Run
 
-LARGE = ("generated-300", "ght-300")
-MOST_MEGABYTES = 2000
+MEMORY = (
+    ("at 300 people", ("generated-300", "ght-300"), 2000),
+    ("at 1,000 people", ("generated-1000",), 4096),
+)
+"""Who, in which cases, and the most megabytes."""
+SHORT, LONG = 60, 600
+"""Seconds the peers are given."""
+SOON = 30
+HALF = 0.5
 MOST_SERVER_MS = 300
 MOST_BROWSER_MS = 1000
 
@@ -28,14 +37,19 @@ class Bar:
 
 
 def bars(
-    runs: Sequence[Run], pages: Sequence[Pages], cases: Iterable[Case]
+    runs: Sequence[Run],
+    pages: Sequence[Pages],
+    peers: Iterable[Meeting],
+    cases: Iterable[Case],
 ) -> list[Bar]:
     """Return all bars; medians over the seeds, except where every run must hold."""
     return [
         _lawful(runs),
         _covered(runs),
         *_gaps(runs, cases),
-        _memory(runs),
+        *_covered_soon(runs, cases),
+        *_memory(runs),
+        *_against_peers(peers),
         *_pages(pages),
     ]
 
@@ -74,12 +88,69 @@ def _gaps(runs: Sequence[Run], cases: Iterable[Case]) -> Iterator[Bar]:
         )
 
 
-def _memory(runs: Sequence[Run]) -> Bar:
-    peak = _median(runs, LARGE, lambda run: run.peak_mb)
+def _covered_soon(runs: Sequence[Run], cases: Iterable[Case]) -> Iterator[Bar]:
+    for case in cases:
+        if case.covered_asked is None:
+            continue
+        time = _median(
+            runs,
+            (case.name,),
+            lambda run: math.inf if run.to_covered is None else run.to_covered,
+        )
+        yield Bar(
+            asked="every minimum that can be covered is within "
+            f"{case.covered_asked:.0f} s: `{case.name}`",
+            measured=_time(time),
+            met=None if time is None else time <= case.covered_asked,
+        )
+
+
+def _time(seconds: float | None) -> str:
+    if seconds is None:
+        return "–"
+    return "never" if seconds == math.inf else f"{seconds:.0f} s"
+
+
+def _memory(runs: Sequence[Run]) -> Iterator[Bar]:
+    for who, names, most in MEMORY:
+        peak = _median(runs, names, lambda run: run.peak_mb)
+        yield Bar(
+            asked=f"peak memory {who} < {most:,} MB",
+            measured="–" if peak is None else f"{peak:,.0f} MB",
+            met=None if peak is None else peak < most,
+        )
+
+
+def _against_peers(found: Iterable[Meeting]) -> Iterator[Bar]:
+    found = list(found)
+    short = [one for one in found if one.limit == SHORT]
+    long = [one for one in found if one.limit == LONG]
+    for name in sorted({one.case for one in found}):
+        yield _half([one for one in short if one.case == name], name)
+        yield _sooner([one for one in long if one.case == name], name)
+
+
+def _half(found: Sequence[Meeting], name: str) -> Bar:
+    ratio = _middle([one.ratio for one in found])
+    proven = [r for one in found if (r := one.ratio_above_bound) is not None]
+    above = _middle(proven)
+    measured = "–" if ratio is None else f"{ratio:.3f} of its points"
+    if above is not None:
+        measured += f"; {above:.3f} of those above the proven bound"
     return Bar(
-        asked=f"peak memory at 300 people < {MOST_MEGABYTES:,} MB",
-        measured="–" if peak is None else f"{peak:,.0f} MB",
-        met=None if peak is None else peak < MOST_MEGABYTES,
+        asked=f"at most half the points of the better peer at {SHORT} s: `{name}`",
+        measured=measured,
+        met=None if ratio is None else ratio <= HALF,
+    )
+
+
+def _sooner(found: Sequence[Meeting], name: str) -> Bar:
+    times = [math.inf if one.reached is None else one.reached for one in found]
+    time = _middle(times)
+    return Bar(
+        asked=f"their result of {LONG} s reached within {SOON} s: `{name}`",
+        measured=_time(time),
+        met=None if time is None else time <= SOON,
     )
 
 
@@ -100,5 +171,8 @@ def _pages(pages: Sequence[Pages]) -> Iterator[Bar]:
 def _median(
     runs: Sequence[Run], names: Sequence[str], figure: Callable[[Run], float]
 ) -> float | None:
-    values = [figure(run) for run in runs if run.case in names]
+    return _middle([figure(run) for run in runs if run.case in names])
+
+
+def _middle(values: Sequence[float]) -> float | None:
     return statistics.median(values) if values else None

@@ -20,6 +20,10 @@ class Case:
     """Return the problem of a seed."""
     gap_asked: float | None = None
     """The bar: relative gap to reach within the time."""
+    people: int | None = None
+    """How many, where the cost of growth is read from it."""
+    covered_asked: float | None = None
+    """The bar: seconds until every minimum that can be covered is."""
     plain: bool = False
     """Whether the whole model is also given to the engine as it stands."""
     usual: bool = True

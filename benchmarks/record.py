@@ -5,7 +5,9 @@ from __future__ import annotations
 import json
 import os
 import platform
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 
 RESULTS = Path(__file__).parent / "results" / "results.jsonl"
@@ -67,6 +69,8 @@ class Run:
     plain_gap: float | None = None
     plain_spent: float | None = None
     """Engines look at the clock between steps only, and may overrun."""
+    shortages: Sequence[tuple[float, float]] = ()
+    """The way there: seconds, and minutes missing below the minimum from then on."""
 
     @property
     def ratio(self) -> float | None:
@@ -79,6 +83,12 @@ class Run:
     def avoidable(self) -> float:
         """Person-minutes missing below the minimum beyond the floor."""
         return max(0.0, self.minimum - self.floor_quarter)
+
+    @property
+    def to_covered(self) -> float | None:
+        """Until nothing was missing below the minimum but the floor; none if never."""
+        reached = (s for s, minutes in self.shortages if minutes <= self.floor_quarter)
+        return next(reached, None)
 
     @property
     def avoidable_share(self) -> float:
@@ -115,14 +125,36 @@ class Pages:
         return self.rows + self.server
 
 
-Record = Run | Pages
+@dataclass(frozen=True, kw_only=True)
+class PeerRun:
+    """What one planner made of a case in a time, on the judge's points."""
+
+    case: str
+    seed: int
+    limit: float
+    """Seconds of search given; reading the problem is not counted for a peer."""
+    setting: Setting
+    peer: str
+    objective: float
+    own: float
+    """Points its own model counts."""
+    minimum: float
+    """Person-minutes missing below the minimum."""
+    peak_mb: float
+    bound: float | None = None
+    """Points no rota can go below, as our own calculation proves."""
+    steps: Sequence[tuple[float, float]] = ()
+    """Seconds, and points from then on; ours only."""
 
 
-def setting(date: str, code: str) -> Setting:
+Record = Run | Pages | PeerRun
+
+
+def setting(code: str) -> Setting:
     """Return the setting of a measurement about to start."""
     pages = os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE")
     return Setting(
-        date=date,
+        date=datetime.now(UTC).isoformat(timespec="seconds"),
         cores=os.cpu_count() or 1,
         memory_gb=pages / 2**30,
         system=f"{platform.system()} {platform.machine()}, "
@@ -144,7 +176,7 @@ def kept(file: Path = RESULTS) -> list[Record]:
     """Return all results, oldest first; none when nothing was measured yet."""
     if not file.exists():
         return []
-    kinds: dict[str, type[Record]] = {"Run": Run, "Pages": Pages}
+    kinds: dict[str, type[Record]] = {"Run": Run, "Pages": Pages, "PeerRun": PeerRun}
     records: list[Record] = []
     for line in file.read_text(encoding="utf-8").splitlines():
         values = json.loads(line)

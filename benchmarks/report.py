@@ -9,7 +9,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from benchmarks.bars import Bar, bars
+from benchmarks.growth import sizes
+from benchmarks.peers.compare import latest_peers, meetings
 from benchmarks.record import Pages, Record, Run
+from benchmarks.tables import growth_table, peers_table
 
 if TYPE_CHECKING:
     from benchmarks.case import Case
@@ -56,6 +59,7 @@ QUALITY = (
     Column(heading="gap, engine alone", value=lambda r: r.plain_gap, form=_percent),
 )
 SPEED = (
+    Column(heading="all covered", value=lambda r: r.to_covered, form=_seconds),
     Column(heading="end of construction", value=lambda r: r.first_rota, form=_seconds),
     Column(heading="gap ≤ 10 %", value=lambda r: r.to_10, form=_seconds),
     Column(heading="gap ≤ 5 %", value=lambda r: r.to_5, form=_seconds),
@@ -112,11 +116,12 @@ def console_line(run: Run) -> str:
 def _tables(records: Sequence[Record], cases: Sequence[Case]) -> Iterable[str]:
     runs = latest(records, cases)
     pages = latest_pages(records)
-    if not runs and not pages:
+    if not records:
         yield "Nothing was measured yet.\n"
         return
-    yield from _where([*runs, *pages])
-    yield from _bars(bars(runs, pages, cases))
+    peers = latest_peers(records, cases)
+    yield from _where([*runs, *pages, *peers])
+    yield from _bars(bars(runs, pages, meetings(peers), cases))
     for title, columns in (
         ("Quality", QUALITY),
         ("Time and memory", SPEED),
@@ -124,6 +129,8 @@ def _tables(records: Sequence[Record], cases: Sequence[Case]) -> Iterable[str]:
     ):
         yield f"### {title}\n"
         yield from _table(columns, runs)
+    yield from growth_table(sizes(runs, cases))
+    yield from peers_table(peers)
     for page in pages:
         yield from _page_table(page)
 

@@ -33,5 +33,6 @@ GHT_300 = Case(
     what="the example group: 300 people, 5 sites",
     seconds=300,
     problem=partial(example, "ght-300"),
-    gap_asked=0.10,
+    gap_asked=0.05,
+    covered_asked=30,
 )

@@ -2,7 +2,7 @@
 
     python -m benchmarks.measures KIND CASE SEED SECONDS
 
-KIND is a module of this package.
+KIND is a module of `benchmarks` that measures: `measures.search`, `peers.cp_sat`…
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ def main() -> None:
     """Do what the arguments say."""
     kind, name, seed, seconds = sys.argv[1:]
     # By name, so that a calculation does not carry the memory of a web server.
-    module = import_module(f"benchmarks.measures.{kind}")
+    module = import_module(f"benchmarks.{kind}")
     problem = CASES_BY_NAME[name].problem(int(seed))
     print(json.dumps(module.measure(problem, int(seed), float(seconds))))
 

@@ -27,6 +27,7 @@ def measure(problem: Problem, seed: int, seconds: float) -> dict[str, Any]:
         "first_rota": _first_rota(result),
         "to_10": _reached(result, 0.10),
         "to_5": _reached(result, 0.05),
+        "shortages": _shortages(result),
         "hard": len(evaluation.hard),
         "minimum": evaluation.shortage_minutes["minimum"],
         "target": evaluation.shortage_minutes["target"],
@@ -40,6 +41,16 @@ def _first_rota(result: Result) -> float | None:
         if moment.phase != "construction":
             return moment.seconds
     return None
+
+
+def _shortages(result: Result) -> list[tuple[float, float]]:
+    """Return when what is missing below the minimum changed, and to what."""
+    changes: list[tuple[float, float]] = []
+    for moment in result.history:
+        minutes = moment.shortage_minutes["minimum"]
+        if not changes or changes[-1][1] != minutes:
+            changes.append((moment.seconds, minutes))
+    return changes
 
 
 def _reached(result: Result, gap: float) -> float | None:
