@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from planner.solver.repair.situation import Hole
 
 OPTIONS = 3
-SECONDS = 2.5
+SECONDS = 3.0
 """Time for the search once the rota is read; the engine beside stops with it."""
 LAST_WAIT = 0.3
 """Seconds the engine is still waited for when the judge took all the time."""
@@ -45,8 +45,8 @@ def repair(
 
     Each moves few people, breaks no hard rule more than the event itself does, changes
     nothing before `now` and nothing fixed by a person, and is judged whole. The first
-    comes from the judge alone; then those of the engine in `aside`, if one is given,
-    compete with the judge's others. When nothing helps, the one way is to move nobody,
+    is to move nobody where every minimum holds, else the judge's; then those of the
+    engine in `aside`, if one is given, compete with the judge's others. When nothing helps, the one way is to move nobody,
     with the reasons. `now` is a local moment without time zone.
     """
     situation = Situation.of(problem, rota, event, now)
@@ -60,15 +60,13 @@ def repair(
         aside.ask(part, _held(situation, part), options, seconds)
     given: list[RepairOption] = []
     ways = Quick(situation, seconds).ways()
-    others = _several(ways, 1)
-    if not nobody.minimum_minutes:
-        others.append(nobody)
-    others.sort(key=lambda option: option.sort_key)
-    for option in others[:1]:
+    # Where every minimum holds, to leave it so moves fewest and needs no search.
+    first = [] if nobody.minimum_minutes else [nobody]
+    for option in first or _several(ways, 1):
         given.append(option)
         yield option
     if options > len(given):
-        others += _several(ways, options)
+        others = _several(ways, options)
         if aside and part:
             others += _answered(aside, situation, part, until)
         for option in sorted(others, key=lambda option: option.sort_key):
