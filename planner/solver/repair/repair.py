@@ -46,8 +46,9 @@ def repair(
     Each moves few people, breaks no hard rule more than the event itself does, changes
     nothing before `now` and nothing fixed by a person, and is judged whole. The first
     is to move nobody where every minimum holds, else the judge's; then those of the
-    engine in `aside`, if one is given, compete with the judge's others. When nothing helps, the one way is to move nobody,
-    with the reasons. `now` is a local moment without time zone.
+    engine in `aside`, if one is given, compete with the judge's others. When nothing
+    helps, the one way is to move nobody, with the reasons. `now` is a local moment
+    without time zone.
     """
     situation = Situation.of(problem, rota, event, now)
     nobody = option_of(situation, {})
