@@ -133,6 +133,14 @@ class Rota:
         """Return one person's assignments on one date, by start."""
         return self.cells.get((employee_id, day), ())
 
+    @cached_property
+    def _by_post(self) -> Mapping[str, tuple[Assignment, ...]]:
+        return _grouped(self.assignments, lambda a: a.post_id)
+
+    def holding_ever(self, post_id: str) -> tuple[Assignment, ...]:
+        """Return the assignments that hold a post on any date."""
+        return self._by_post.get(post_id, ())
+
     def holding(self, post_id: str, day: date) -> tuple[Assignment, ...]:
         """Return the assignments that hold a post on a date."""
         return self.posts.get((post_id, day), ())

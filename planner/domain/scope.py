@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from planner.domain.people import Employee
+from planner.domain.people import DAYS_A_WEEK, Employee
 from planner.domain.period import monday_of
 from planner.domain.problem import PostDay, Problem
 
@@ -101,11 +101,12 @@ class Scope:
         yield from self._over_days(problem, rota)
 
     def _over_days(self, problem: Problem, rota: Rota) -> Iterable[Assignment]:
-        lines = dict.fromkeys(self.post_weeks)
-        posts = {post for one in self.stream_ids for post in _posts(problem, one)}
-        for (post_id, day), held in rota.posts.items():
-            if (post_id, monday_of(day)) in lines or post_id in posts:
-                yield from held
+        for post_id, monday in self.post_weeks:
+            for n in range(DAYS_A_WEEK):
+                yield from rota.holding(post_id, monday + timedelta(days=n))
+        for stream_id in self.stream_ids:
+            for post_id in problem.streams_by_id[stream_id].post_ids:
+                yield from rota.holding_ever(post_id)
 
 
 def _overflowing(problem: Problem, touched: Iterable[PostDay]) -> Iterable[PostDay]:
@@ -117,10 +118,6 @@ def _overflowing(problem: Problem, touched: Iterable[PostDay]) -> Iterable[PostD
         for name in sorted(platform.post_ids) if platform else ():
             found[name, day] = None
     return found
-
-
-def _posts(problem: Problem, stream_id: str) -> frozenset[str]:
-    return problem.streams_by_id[stream_id].post_ids
 
 
 def _planned_dates(problem: Problem) -> tuple[date, ...]:
