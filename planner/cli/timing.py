@@ -34,7 +34,6 @@ TASKS = {
     "holders": message("step: those who can hold a post"),
     "gap": message("step: around a gap"),
     "hurt": message("step: someone treated badly"),
-    "sweep": message("step: many people, one week"),
 }
 WIDTH = 34
 

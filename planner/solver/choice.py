@@ -12,8 +12,10 @@ FADING = 0.85
 """How much of what was learnt stays at each step."""
 LEAST = 0.15
 """Weight no kind falls below: what does not pay now may pay later."""
-SMALLEST, START, LARGEST = 60, 160, 900
+SMALLEST, LARGEST = 60, 1500
 """Cells planned again in one step."""
+START_SHARE, START_LEAST, START_MOST = 0.07, 160, 600
+"""A first step plans this share of all cells, within these limits."""
 GROWTH, SHRINKING = 1.15, 0.8
 QUICK, SLOW = 1.5, 5.0
 """Seconds below which a step may be larger, and above which it must be smaller."""
@@ -21,15 +23,17 @@ QUICK, SLOW = 1.5, 5.0
 
 @dataclass
 class _Kind:
+    size: float
     weight: float = 1.0
-    size: float = START
 
 
 class Choice:
     """What each kind of neighbourhood has paid per second, and the size it solves."""
 
-    def __init__(self, kinds: int) -> None:
-        self._kinds = [_Kind() for _ in range(kinds)]
+    def __init__(self, kinds: int, cells: int) -> None:
+        """Begin with so many kinds, in a problem of so many cells."""
+        first = min(START_MOST, max(START_LEAST, START_SHARE * cells))
+        self._kinds = [_Kind(first) for _ in range(kinds)]
         self._best = 0.0
 
     def size(self, kind: int) -> int:

@@ -82,7 +82,8 @@ class LinearModel:
 
     def entries(self) -> Entries:
         """Return the row, the column and the coefficient of every entry."""
-        lengths = np.diff(np.array(self._row_starts, dtype=np.int64))
+        starts: NDArray[np.int64] = np.array(self._row_starts, dtype=np.int64)
+        lengths = starts[1:] - starts[:-1]
         return (
             np.repeat(np.arange(len(lengths), dtype=np.int64), lengths),
             np.array(self._columns, dtype=np.int64),

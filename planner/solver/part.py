@@ -53,6 +53,10 @@ class Part:
     """Seconds by activity: building, relaxation, search, judging."""
 
 
+NOTHING = Part(rota=None, bound=None, optimal=False)
+"""What is left of a task whose process died: the search does without."""
+
+
 def solve_part(
     problem: Problem, start: Rota | None, engine: str, limits: Limits
 ) -> Part:

@@ -156,10 +156,9 @@ def _work(pipe: Connection) -> None:
     while True:
         try:
             function, arguments = pipe.recv()
+            outcome = (False, function(*arguments))
         except EOFError:
             return
-        try:
-            outcome = (False, function(*arguments))
         except Exception as error:
             outcome = (True, error)
         pipe.send(outcome)

@@ -18,8 +18,9 @@ from planner.solver.choice import Choice
 from planner.solver.crew import LOST
 from planner.solver.engine import Limits
 from planner.solver.hint import keep
+from planner.solver.hiring import cells_of
 from planner.solver.neighbourhoods import PICKS, Situation
-from planner.solver.part import Part, solve_part
+from planner.solver.part import NOTHING, Part, solve_part
 from planner.solver.profile import Ledger
 from planner.solver.result import Progress, relative_gap
 from planner.solver.standing import Standing
@@ -89,7 +90,7 @@ class Search:
         self.ledger = Ledger()
         self._watch = watch
         self._chance = Random(config.seed)
-        self._choice = Choice(len(PICKS))
+        self._choice = Choice(len(PICKS), cells_of(problem))
         self._building: Building | None = None
         self._jobs: dict[str, Job] = {}
         self._steps: dict[str, _Step] = {}
@@ -306,7 +307,7 @@ class Search:
         self._steps.clear()
 
     def _take(self, crew: Crew, name: str, outcome: Any) -> None:
-        part = _nothing() if outcome is LOST else outcome
+        part = NOTHING if outcome is LOST else outcome
         seconds = time.monotonic() - self._given_at.pop(name)
         self.ledger.spent.add(part.spent)
         if name in self._plan.running:
@@ -393,8 +394,3 @@ class Search:
     def _tell(self) -> None:
         if self._watch.better:
             self._watch.better(self.rota)
-
-
-def _nothing() -> Part:
-    """Return what is left of a task whose process died: the search does without."""
-    return Part(rota=None, bound=None, optimal=False)

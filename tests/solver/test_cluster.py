@@ -30,18 +30,6 @@ pytestmark = pytest.mark.slow
 LONG = 120.0
 
 
-def die_once(mark: Path) -> str:
-    """End the process of the first who tries."""
-    if not mark.exists():
-        mark.touch()
-        os.kill(os.getpid(), signal.SIGKILL)
-    return "done"
-
-
-def die() -> None:
-    os.kill(os.getpid(), signal.SIGKILL)
-
-
 @pytest.fixture(params=["pipes", "cluster"])
 def crew(request: pytest.FixtureRequest) -> Iterator[Crew]:
     hired: Crew = PipeCrew(2) if request.param == "pipes" else ClusterCrew(2)
@@ -65,17 +53,20 @@ def test_an_error_of_a_task_is_raised_here(crew: Crew) -> None:
         crew.outcomes(LONG)
 
 
-def test_a_task_whose_process_dies_is_done_again(crew: Crew, tmp_path: Path) -> None:
-    crew.start("task", die_once, tmp_path / "mark")
-    found = []
-    while not found:
-        found = crew.outcomes(LONG)
-    assert found == [("task", "done")]
+def test_a_task_whose_process_dies_is_done_again(crew: Crew) -> None:
+    assert isinstance(crew, PipeCrew | ClusterCrew)
+    crew.start("one", time.sleep, 2.0)
+    crew.start("two", time.sleep, 2.0)
+    os.kill(crew.processes[0], signal.SIGKILL)
+    found: list[tuple[str, None]] = []
+    while crew.busy:
+        found += crew.outcomes(LONG)
+    assert sorted(found) == [("one", None), ("two", None)]
 
 
 def test_a_task_that_kills_every_process_is_lost_and_no_other(crew: Crew) -> None:
-    crew.start("deadly", die)
-    found = []
+    crew.start("deadly", os.abort)
+    found: list[tuple[str, object]] = []
     while not found:
         found = crew.outcomes(LONG)
     assert found == [("deadly", LOST)]
