@@ -6,7 +6,7 @@ import asyncio
 import logging
 import os
 import signal
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from queue import Empty, Queue
 from typing import TYPE_CHECKING, Any
 
@@ -17,9 +17,10 @@ from planner.errors import PlannerError
 from planner.solver.crew import LOST, Outcomes
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Sequence
     from types import TracebackType
 
+LOG = logging.getLogger(__name__)
 LOOPBACK = "127.0.0.1"
 PATIENCE = 30.0
 """Seconds a scheduler has to answer and to have its first worker."""
@@ -72,7 +73,11 @@ class ClusterCrew:
     ) -> None:
         for task in tuple(self._tasks):
             self.drop(task)
-        self._stack.close()
+        try:
+            self._stack.close()
+        except TimeoutError:
+            # The answer is there: slow good-byes on a loaded machine must not lose it.
+            LOG.warning("The Dask cluster took too long to end; it was left to itself.")
 
     def _found(self, stack: ExitStack) -> None:
         """Start a cluster of our own."""
@@ -172,8 +177,15 @@ def _result(future: Any) -> Any:
     raise PlannerError("The Dask scheduler ended in the middle of the calculation.")
 
 
-async def _kill(nannies: Iterable[Any]) -> None:
-    await asyncio.gather(*(nanny.kill(timeout=WARNING) for nanny in nannies))
+async def _kill(nannies: Sequence[Any]) -> None:
+    """End the workers' processes, those that do not hear it by the system's hand."""
+    told = [nanny.kill(timeout=WARNING) for nanny in nannies]
+    for nanny, answer in zip(
+        nannies, await asyncio.gather(*told, return_exceptions=True), strict=True
+    ):
+        if isinstance(answer, Exception) and nanny.pid:
+            with suppress(ProcessLookupError):
+                os.kill(nanny.pid, signal.SIGKILL)
 
 
 def _deaf() -> None:
