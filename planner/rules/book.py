@@ -26,6 +26,7 @@ from planner.rules import (
     days_off_in_a_row,
     distinct_voices,
     doctor_away,
+    external_cost,
     home_service,
     hours_balance,
     hours_range,
@@ -134,6 +135,7 @@ RULES: tuple[Rule, ...] = (
     rotation.RULE,
     pool_reserve.RULE,
     overstaffing.RULE,
+    external_cost.RULE,
 )
 
 RULES_BY_ID: Mapping[str, Rule] = {rule.id: rule for rule in RULES}

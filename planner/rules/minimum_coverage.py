@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planner.domain.restrict import residual_of
-from planner.domain.staffing import staff_of
-from planner.domain.work import Criticality
+from planner.rules.missing import FACTORS, MINIMUM_WEIGHT, Missing
 from planner.rules.rule import Level, Rule, Unit, Violation
 from planner.text.message import Clock, Duration, message
 
@@ -17,26 +15,17 @@ if TYPE_CHECKING:
     from planner.domain.rota import Rota
     from planner.domain.scope import Scope
 
-FACTORS = {
-    Criticality.NORMAL: 1.0,
-    Criticality.IMPORTANT: 6.0,
-    Criticality.CRITICAL: 36.0,
-}
-"""Points of a missing hour relative to a normal post: a quarter-hour of a critical
-post outweighs the longest shift, 30 quarter-hours, on a normal one."""
-
 
 def check(problem: Problem, rota: Rota, scope: Scope) -> Iterator[Violation]:
     """Yield the person-minutes missing below the minimum of each post."""
+    lack = Missing(problem, rota)
     for key in scope.post_days:
-        yield from _post(problem, rota, key)
+        yield from _post(problem, lack, key)
 
 
-def _post(problem: Problem, rota: Rota, key: PostDay) -> Iterator[Violation]:
+def _post(problem: Problem, lack: Missing, key: PostDay) -> Iterator[Violation]:
     post_id, day = key
-    for left in residual_of(
-        key, problem.requirements_on[key], staff_of(problem, rota, *key)
-    ):
+    for left in lack.of(key):
         if left.minimum:
             missing = left.minimum * left.minutes
             yield RULE.violation(
@@ -66,6 +55,6 @@ RULE = Rule(
     source="Establishment (needs of each service)",
     level=Level.MINIMUM,
     unit=Unit.MINUTES,
-    weight=20_000,
+    weight=MINIMUM_WEIGHT,
     check=check,
 )

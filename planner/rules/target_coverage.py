@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planner.domain.restrict import residual_of
-from planner.domain.staffing import staff_of
+from planner.rules.missing import TARGET_WEIGHT, Missing
 from planner.rules.rule import Level, Rule, Unit, Violation
 from planner.text.message import Clock, Duration, message
 
@@ -19,15 +18,14 @@ if TYPE_CHECKING:
 
 def check(problem: Problem, rota: Rota, scope: Scope) -> Iterator[Violation]:
     """Yield the person-minutes missing between minimum and target of each post."""
+    lack = Missing(problem, rota)
     for key in scope.post_days:
-        yield from _post(problem, rota, key)
+        yield from _post(problem, lack, key)
 
 
-def _post(problem: Problem, rota: Rota, key: PostDay) -> Iterator[Violation]:
+def _post(problem: Problem, lack: Missing, key: PostDay) -> Iterator[Violation]:
     post_id, day = key
-    for left in residual_of(
-        key, problem.requirements_on[key], staff_of(problem, rota, *key)
-    ):
+    for left in lack.of(key):
         people = left.target - left.minimum
         if people:
             missing = people * left.minutes
@@ -57,6 +55,6 @@ RULE = Rule(
     source="Establishment (needs of each service)",
     level=Level.TARGET,
     unit=Unit.MINUTES,
-    weight=800,
+    weight=TARGET_WEIGHT,
     check=check,
 )

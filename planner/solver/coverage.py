@@ -5,15 +5,18 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING
 
+from planner.domain.clock import cut
 from planner.solver.stretch import Stretch
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
 
+    from planner.domain.external import External
     from planner.domain.problem import PostDay
     from planner.domain.shift import Piece
     from planner.domain.work import Requirement
-    from planner.solver.formulation import Formulation
+    from planner.solver.formulation import Formulation, Terms
 
     OnPost = dict[PostDay, list[tuple[Piece, int]]]
 
@@ -27,13 +30,57 @@ def stretches(formulation: Formulation) -> list[Stretch]:
     it, the cheaper places are the first to be missing, as the judge counts them.
     """
     on_post = pieces_on(formulation)
-    return [
+    outside = formulation.problem.platform_of
+    inside = [
         _add(formulation, requirement, minutes, columns)
         for key, requirements in formulation.problem.requirements_on.items()
+        if key[0] not in outside
         for requirement in requirements
         if requirement.target or requirement.maximum is not None
         for minutes, columns in _cut(requirement, on_post.get(key, []))
     ]
+    return inside + [
+        stretch
+        for platform in formulation.problem.externals
+        for day in dict.fromkeys(
+            day
+            for post_id, day in formulation.problem.requirements_on
+            if post_id in platform.post_ids
+        )
+        for stretch in _overflowing(formulation, on_post, platform, day)
+    ]
+
+
+def _overflowing(
+    formulation: Formulation, on_post: OnPost, platform: External, day: date
+) -> Iterator[Stretch]:
+    """Yield what the posts of a platform may lack on a date, cut at the same times.
+
+    At each moment it stands in for as many people as it has lines.
+    """
+    problem, model = formulation.problem, formulation.model
+    keys = [(name, day) for name in sorted(platform.post_ids)]
+    needs = [
+        need
+        for key in keys
+        for need in problem.requirements_on.get(key, ())
+        if need.target or need.maximum is not None
+    ]
+    times = {time for need in needs for time in (need.start, need.end)}
+    marks = times | {t for w in platform.windows for t in (w.start, w.end)}
+    marks |= {t for key in keys for piece, _ in on_post.get(key, ()) for t in piece}
+    for span in cut(min(times, default=0), max(times, default=0), marks):
+        flows: Terms = []
+        for need in needs:
+            if need.start <= span[0] and span[1] <= need.end:
+                columns = _covering(on_post.get((need.post_id, day), []), span)
+                held = None
+                if need.target and platform.open_on(day, *span):
+                    held = model.column(upper=need.target, integer=False)
+                    flows.append((held, 1.0))
+                yield _add(formulation, need, span[1] - span[0], columns, held)
+        if flows:
+            model.row(flows, upper=platform.lines)
 
 
 def pieces_on(formulation: Formulation) -> OnPost:
@@ -62,31 +109,46 @@ def _cut(
     )
     lengths: dict[tuple[int, ...], int] = {}
     for start, end in itertools.pairwise(marks):
-        covering = tuple(
-            sorted(
-                c for piece, c in pieces if piece.start <= start and end <= piece.end
-            )
-        )
+        covering = _covering(pieces, (start, end))
         lengths[covering] = lengths.get(covering, 0) + end - start
     for columns, minutes in lengths.items():
         yield minutes, columns
 
 
+def _covering(
+    pieces: list[tuple[Piece, int]], span: tuple[int, int]
+) -> tuple[int, ...]:
+    """Return the columns that put someone on the post over all of from-to."""
+    return tuple(
+        sorted(
+            c for piece, c in pieces if piece.start <= span[0] and span[1] <= piece.end
+        )
+    )
+
+
 def _add(
-    formulation: Formulation, need: Requirement, minutes: int, columns: tuple[int, ...]
+    formulation: Formulation,
+    need: Requirement,
+    minutes: int,
+    columns: tuple[int, ...],
+    held: int | None = None,
 ) -> Stretch:
     model = formulation.model
     below_minimum = model.column(upper=need.minimum, integer=False)
     below_target = model.column(upper=need.target - need.minimum, integer=False)
     staff = [(column, 1.0) for column in columns]
-    held = [*staff, (below_minimum, 1.0), (below_target, 1.0)]
+    missing = [(below_minimum, 1.0), (below_target, 1.0)]
+    if held is not None:
+        missing.append((held, 1.0))
+    found = Stretch(need, minutes, below_minimum, below_target, held=held)
     if need.maximum is None:
-        model.row(held, lower=need.target)
-        return Stretch(need, minutes, below_minimum, below_target)
+        model.row([*staff, *missing], lower=need.target)
+        return found
     above = model.column(upper=len(columns), integer=False)
     if need.maximum == need.target:
-        model.row([*held, (above, -1.0)], lower=need.target, upper=need.target)
+        row = [*staff, *missing, (above, -1.0)]
+        model.row(row, lower=need.target, upper=need.target)
     else:
-        model.row(held, lower=need.target)
+        model.row([*staff, *missing], lower=need.target)
         model.row([*staff, (above, -1.0)], upper=need.maximum)
-    return Stretch(need, minutes, below_minimum, below_target, above)
+    return found._replace(above_maximum=above)

@@ -19,3 +19,5 @@ class Stretch(NamedTuple):
     """Column: people missing between minimum and target."""
     above_maximum: int | None = None
     """Column: people above the maximum; none where there is no limit."""
+    held: int | None = None
+    """Column: people a platform stands in for; none for a post without platform."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -10,9 +11,13 @@ from hypothesis import strategies as st
 from planner.domain.absence import RequestKind
 from planner.domain.coupling import Assistance, Coupling, CouplingKind, Doctor
 from planner.domain.memory import Familiarity
+from planner.domain.external import External
+from planner.domain.meeting import Meeting
 from planner.domain.place import HOME
+from planner.domain.room import LoneRisk, Room
 from planner.domain.rota import Assignment, Rota
 from planner.domain.rotation import Rotation
+from planner.domain.rotation import ProtectedBlock
 from planner.domain.work import ActivityKind, Criticality
 from tests.build import (
     MON,
@@ -34,6 +39,7 @@ from tests.build import (
     shift,
     site,
     travel,
+    window,
     wish,
     works,
 )
@@ -45,8 +51,10 @@ if TYPE_CHECKING:
 
 DAYS = [MON + timedelta(days=n) for n in range(7)]
 SHIFTS = [
-    shift("J", "08:30-12:30 13:15-16:45"),
-    shift("M", "07:30-15:00", "11:00"),
+    replace(shift("J", "08:30-12:30 13:15-16:45"), break_at=10 * 60, break_minutes=20),
+    replace(
+        shift("M", "07:30-15:00", "11:00"), break_at=10 * 60 + 10, break_minutes=20
+    ),
     shift("S", "12:30-20:00"),
     shift("L", "08:00-13:00 13:15-18:00"),
 ]
@@ -65,9 +73,47 @@ WORK = [
     post("desk", specialty="cardio", doctor_id="Dr"),
     post("line", "phone", service=None),
     post("notes", "typing"),
+    activity("both", ActivityKind.RECEPTION_PHONE),
+    post("desk", specialty="cardio", room_id="office", closing_minutes=45),
+    post("notes", "typing", room_id="office"),
+    post("both", "both", service=None, combines=frozenset({"desk", "line"})),
     post("paeds desk", site="south", service="paeds", specialty="paeds", level=2),
 ]
-POSTS = ["desk", "line", "notes", "paeds desk"]
+LINE = post("line", "phone", service=None, room_id="office", opening_minutes=30)
+POSTS = ["desk", "line", "notes", "paeds desk", "both"]
+TOGETHER: list[Any] = [
+    Room(id="office", name="office", site_id="north", seats=2, phones=1),
+    LoneRisk(site_id="north", window=window("16:00-20:00")),
+    ProtectedBlock(window=window("08:00-11:00"), service_id="cardio"),
+    External(
+        id="calls",
+        name="calls",
+        post_ids=frozenset({"line", "desk"}),
+        windows=(window("08:00-10:00", 0, 1, 2), window("14:00-16:00")),
+        lines=1,
+        price=30,
+    ),
+    [
+        activity("talk", ActivityKind.MEETING),
+        post("talk", "talk"),
+        requirement("talk", "14:00-15:00", DAYS[1]),
+        Meeting(
+            id="talk",
+            name="talk",
+            post_id="talk",
+            date=DAYS[1],
+            start=14 * 60,
+            end=15 * 60,
+            employee_ids=frozenset({"Ann"}),
+        ),
+    ],
+]
+"""What some problems have besides: each is a rule about people together."""
+LEARNING: list[dict[str, Any]] = [
+    {"trainee": True},
+    {"joined": MON - WEEK},
+    {"joined": DAYS[2] - 8 * WEEK},
+]
 HOURS = ["08:00-12:30", "08:30-12:30", "12:30-18:00", "13:00-17:00"]
 NAMES = ["Ann", "Bea", "Cam", "Dee"]
 
@@ -104,12 +150,17 @@ def _person(draw: st.DrawFn, name: str) -> Employee:
 @st.composite
 def problems(draw: st.DrawFn) -> Problem:
     staff = draw(people())
+    if draw(st.integers(0, 3)) == 0:
+        changes = draw(st.sampled_from(LEARNING))
+        staff[-1] = replace(staff[-1], tutor_id=staff[0].id, **changes)
     day = st.sampled_from(DAYS)
     name = st.sampled_from([one.id for one in staff])
     things: list[Any] = [
         *SHIFTS,
         *PLACES,
         *WORK,
+        replace(LINE, relay=draw(st.sampled_from([False, False, True]))),
+        draw(st.sampled_from([[], [], *TOGETHER])),
         contract("half", weekly="20:00"),
         contract("private", weekly="35:00", rule_set="private"),
         pattern("J"),

@@ -155,12 +155,19 @@ def _renamed(problem: Problem) -> Problem:
     def renamed(things: Any, field: str) -> Any:
         return tuple(
             dataclasses.replace(one, **{field: names[getattr(one, field)]})
-            for one in things
             if getattr(one, field) in names
+            else one
+            for one in things
         )
 
     return problem.replace(
-        employees=renamed(problem.employees, "id"),
+        employees=renamed(renamed(problem.employees, "tutor_id"), "id"),
+        meetings=tuple(
+            dataclasses.replace(
+                one, employee_ids=frozenset(names.get(n, n) for n in one.employee_ids)
+            )
+            for one in problem.meetings
+        ),
         absences=renamed(problem.absences, "employee_id"),
         requests=renamed(problem.requests, "employee_id"),
         context=renamed(problem.context, "employee_id"),

@@ -23,6 +23,7 @@ from planner.solver.rules import (
     days_off_in_a_row,
     distinct_voices,
     doctor_away,
+    external_cost,
     home_service,
     hours_balance,
     hours_range,
@@ -129,4 +130,5 @@ ENCODINGS: tuple[Encoding, ...] = (
     rotation.ENCODING,
     pool_reserve.ENCODING,
     overstaffing.ENCODING,
+    external_cost.ENCODING,
 )

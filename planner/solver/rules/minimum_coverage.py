@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planner.rules.minimum_coverage import FACTORS, RULE
+from planner.rules.minimum_coverage import RULE
+from planner.rules.missing import FACTORS
 from planner.solver.encoding import Encoding
 
 if TYPE_CHECKING:
