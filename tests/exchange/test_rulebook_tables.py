@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from dataclasses import fields
 from datetime import date, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -23,9 +24,19 @@ from tests.exchange.folder import faults_of, write_folder
 from tests.exchange.rulebook import WHOLE, write_whole
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from planner.domain.problem import Problem
+
+SCENARIOS = Path(__file__).parents[2] / "scenarios"
+RARE = (
+    *(("posts", name) for name in ("combines", "room_id", "doctor_id", "relay")),
+    *(("posts", name) for name in ("opening_minutes", "closing_minutes")),
+    *(("employees", name) for name in ("trainee", "joined", "tutor_id", "opted_for")),
+    *(("employees", name) for name in ("hours_brought", "year_minutes")),
+    *(("employees", name) for name in ("year_overtime", "year_sundays", "past_weeks")),
+    ("employees", "desired_weekly_minutes"),
+    *(("contracts", name) for name in ("overtime_minutes", "days_a_week", "temporary")),
+    ("shift_types", "break_at"),
+)
 
 
 @pytest.fixture
@@ -37,6 +48,15 @@ def test_the_folder_uses_every_field_a_scenario_can_fill(problem: Problem) -> No
     calculated = {"colleagues", "free", "pins", "context", "pools", "requests"}
     empty = {f.name for f in fields(problem) if not getattr(problem, f.name)}
     assert empty <= calculated
+
+
+def test_the_scenario_of_the_rules_uses_every_field_too() -> None:
+    problem = read_scenario(SCENARIOS / "regles").problem
+    calculated = {"colleagues", "free", "pools", "parameters"}
+    empty = {f.name for f in fields(problem) if not getattr(problem, f.name)}
+    assert empty <= calculated
+    for things, name in RARE:
+        assert any(getattr(one, name) for one in getattr(problem, things)), name
 
 
 def test_terms_and_what_people_bring_are_read(problem: Problem) -> None:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from planner.solver.result import Progress, Result
 
 FOLDER = Path(__file__).parents[2] / "scenarios"
-SMALL = ("cabinet-vienne", "ch-trois-sites", "crise")
+SMALL = ("cabinet-vienne", "ch-trois-sites", "crise", "regles")
 LARGE = ("ght-300",)
 STEPS = 6
 
