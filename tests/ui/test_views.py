@@ -7,12 +7,13 @@ from datetime import date
 import pytest
 
 from planner.domain.rota import Assignment
+from planner.domain.work import ActivityKind
 from planner.evaluation.evaluate import Hours, evaluate
 from planner.rules.book import RULES
 from planner.services.plans import RunSummary
 from planner.store.status import RunStatus
 from planner.ui.views.calendar import say_long_date, say_period
-from planner.ui.views.codes import codes_of
+from planner.ui.views.codes import LETTERS, codes_of
 from planner.ui.views.gaps import gaps_of
 from planner.ui.views.halves import by_half
 from planner.ui.views.header import proof
@@ -37,6 +38,13 @@ def test_codes_come_from_the_names() -> None:
     codes = codes_of(hospital(24))
     assert codes.services["v0"] == "CAR"
     assert codes.poles["p0"] == "MED"
+
+
+@pytest.mark.parametrize("language", LETTERS)
+def test_every_kind_of_activity_has_a_letter_of_its_own(language: str) -> None:
+    letters = LETTERS[language]
+    assert set(letters) == set(ActivityKind)
+    assert len(set(letters.values())) == len(letters)
 
 
 @pytest.mark.parametrize(

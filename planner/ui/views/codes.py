@@ -18,6 +18,8 @@ LETTERS: Mapping[str, Mapping[ActivityKind, str]] = {
         ActivityKind.PAPER: "N",
         ActivityKind.ASSISTANCE: "M",
         ActivityKind.COORDINATION: "C",
+        ActivityKind.TUTORING: "E",
+        ActivityKind.MEETING: "R",
         ActivityKind.OTHER: "x",
     },
     "en": {
@@ -28,6 +30,8 @@ LETTERS: Mapping[str, Mapping[ActivityKind, str]] = {
         ActivityKind.PAPER: "S",
         ActivityKind.ASSISTANCE: "M",
         ActivityKind.COORDINATION: "C",
+        ActivityKind.TUTORING: "L",
+        ActivityKind.MEETING: "G",
         ActivityKind.OTHER: "x",
     },
 }
