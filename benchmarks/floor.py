@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from planner.rules.minimum_coverage import FACTORS, RULE
+from planner.rules.missing import FACTORS, RULE
 from planner.solver.build import build
 from planner.solver.engine import Limits, run
 
