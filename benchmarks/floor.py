@@ -9,7 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from planner.rules.missing import FACTORS, RULE
+from planner.rules.minimum_coverage import RULE
+from planner.rules.missing import FACTORS
 from planner.solver.build import build
 from planner.solver.engine import Limits, run
 

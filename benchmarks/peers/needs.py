@@ -6,7 +6,7 @@ import itertools
 from typing import TYPE_CHECKING
 
 from benchmarks.peers.view import SCALE, Day, Stretch
-from planner.rules import minimum_coverage, target_coverage
+from planner.rules import minimum_coverage, missing, target_coverage
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -57,7 +57,7 @@ class Needs:
             self.stretches.append(self._stretch(need, minutes))
 
     def _stretch(self, need: Requirement, minutes: int) -> Stretch:
-        factor = minimum_coverage.FACTORS[need.criticality]
+        factor = missing.FACTORS[need.criticality]
         first = minimum_coverage.RULE.points(self._problem) * factor
         then = target_coverage.RULE.points(self._problem)
         return Stretch(
