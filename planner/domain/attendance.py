@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from planner.domain.people import Employee
     from planner.domain.problem import Problem
 
+MONDAY, FRIDAY = 0, 4
+
 
 def can_work(problem: Problem, employee: Employee, day: date) -> bool:
     """Return whether her pattern offers hours on `day` that no absence touches."""
@@ -45,3 +47,13 @@ def next_workable(
         if can_work(problem, employee, found):
             return found
     return None
+
+
+def is_bridge(problem: Problem, employee: Employee, day: date) -> bool:
+    """Return whether a weekday lies between a public holiday and the weekend."""
+    holidays = problem.home_site(employee).holidays
+    if day in holidays:
+        return False
+    after = day.weekday() == FRIDAY and day - timedelta(days=1) in holidays
+    before = day.weekday() == MONDAY and day + timedelta(days=1) in holidays
+    return after or before

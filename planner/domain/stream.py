@@ -11,6 +11,7 @@ from planner.domain.work import BEST_LEVEL
 from planner.errors import InvalidValue
 
 if TYPE_CHECKING:
+    from planner.domain.people import Employee
     from planner.domain.problem import Problem
     from planner.domain.rota import Assignment
 
@@ -53,11 +54,12 @@ class WorkStream:
             )
 
 
-def productivity(problem: Problem, stream: WorkStream, one: Assignment) -> float:
-    """Return how many minutes of the stream a minute of an assignment does."""
-    specialty = problem.post(one.post_id).specialty
-    skills = problem.employee(one.employee_id).skills
-    level = 2 if specialty is None else skills.get(specialty, 1)
+def productivity(
+    problem: Problem, stream: WorkStream, employee: Employee, post_id: str
+) -> float:
+    """Return how many minutes of the stream a minute of someone on a post does."""
+    specialty = problem.post(post_id).specialty
+    level = 2 if specialty is None else employee.skills.get(specialty, 1)
     return stream.productivity[level - 1]
 
 
@@ -71,6 +73,7 @@ def done_on(
     minutes = dict(stream.given)
     for one in assignments:
         if one.post_id in stream.post_ids:
-            worth = one.minutes * productivity(problem, stream, one)
+            employee = problem.employee(one.employee_id)
+            worth = one.minutes * productivity(problem, stream, employee, one.post_id)
             minutes[one.date] = minutes.get(one.date, 0.0) + worth
     return minutes

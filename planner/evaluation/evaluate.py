@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from planner.domain.balance import due_minutes, planned_minutes
 from planner.domain.scope import Scope
+from planner.evaluation.backlog import Backlog, left_over
 from planner.rules.book import RULES
 from planner.rules.rule import UNWEIGHED, Level, Violation
 
@@ -39,6 +40,8 @@ class Evaluation:
     hours: tuple[Hours, ...]
     requirement_minutes: int
     """Person-minutes asked for, at target."""
+    backlog: tuple[Backlog, ...] = ()
+    """Deferrable work that waits at the end of the period, by stream."""
 
     @cached_property
     def hard(self) -> tuple[Violation, ...]:
@@ -120,4 +123,5 @@ def evaluate(problem: Problem, rota: Rota) -> Evaluation:
             for employee in problem.employees
         ),
         requirement_minutes=sum(r.target * r.minutes for r in problem.requirements),
+        backlog=left_over(problem, rota),
     )

@@ -45,6 +45,7 @@ UNITS: Mapping[Unit, str] = {
     Unit.TIMES: "times",
     Unit.DAYS: "days",
     Unit.PEOPLE: "people",
+    Unit.POINTS: "points of hardship",
 }
 
 INTRODUCTION = """\
@@ -97,7 +98,12 @@ def _rule(rule: Rule) -> str:
 
 
 def _weight(rule: Rule) -> str:
-    per = {Unit.MINUTES: "hour", Unit.TIMES: "time", Unit.DAYS: "day"}
+    per = {
+        Unit.MINUTES: "hour",
+        Unit.TIMES: "time",
+        Unit.DAYS: "day",
+        Unit.POINTS: "point of hardship",
+    }
     return f"{rule.weight:g} points per {per.get(rule.unit, 'person')}"
 
 

@@ -57,6 +57,8 @@ class Unit(StrEnum):
     TIMES = "times"
     DAYS = "days"
     PEOPLE = "people"
+    POINTS = "points"
+    """Of hardship, as the rule of that name weighs it."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -40,7 +40,7 @@ def _breach(
     planned = request.date in problem.period and problem.is_free(
         employee.id, request.date
     )
-    if not planned or _heard(problem, rota.on(*_cell(request)), request):
+    if not planned or heard(problem, rota.on(*_cell(request)), request):
         return None
     if request.kind is RequestKind.DAY_OFF:
         return message("{name} wished to be off.", name=employee.name)
@@ -64,7 +64,7 @@ def _cell(request: Request) -> Cell:
     return (request.employee_id, request.date)
 
 
-def _heard(problem: Problem, day: Sequence[Assignment], request: Request) -> bool:
+def heard(problem: Problem, day: Sequence[Assignment], request: Request) -> bool:
     """Return whether a day, worked or off, is what was wished."""
     if not day:
         return request.kind is not RequestKind.ON_SHIFT

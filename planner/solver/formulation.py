@@ -45,6 +45,8 @@ class Formulation:
         """Columns: units of a hard limit broken because what is given leaves no way."""
         self.runs: dict[str, Runs] = {}
         """Runs of days by employee, once a rule has asked for them."""
+        self.place_changes: dict[Cell, list[int]] = {}
+        """Columns that sum to the changes of place of a day; see `moves`."""
         self._filters = filters
         self._ways: dict[str, tuple[Way, ...]] = {}
         self._onsite: dict[Cell, Terms] = {}

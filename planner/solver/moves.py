@@ -34,9 +34,28 @@ def charge_moves(
 
     With `at_home` a day at home counts no change.
     """
-    for shift in cell.shifts.values():
-        for column in _moves(formulation, cell, shift, value, at_home=at_home):
-            formulation.charge(rule_id, column, points)
+    for column in _cell_moves(formulation, cell, value, at_home=at_home):
+        formulation.charge(rule_id, column, points)
+
+
+def place_changes(formulation: Formulation, cell: CellColumns) -> list[int]:
+    """Return columns whose sum is the changes of place in a day; made once."""
+    key = (cell.employee.id, cell.day)
+    if key not in formulation.place_changes:
+        formulation.place_changes[key] = _cell_moves(
+            formulation, cell, place_of, at_home=cell.whole_days
+        )
+    return formulation.place_changes[key]
+
+
+def _cell_moves(
+    formulation: Formulation, cell: CellColumns, value: Value, *, at_home: bool
+) -> list[int]:
+    return [
+        column
+        for shift in cell.shifts.values()
+        for column in _moves(formulation, cell, shift, value, at_home=at_home)
+    ]
 
 
 def _moves(

@@ -9,6 +9,7 @@ import json
 from datetime import date
 from typing import Any
 
+from planner.evaluation.backlog import Backlog
 from planner.evaluation.evaluate import Evaluation, Hours
 from planner.rules.rule import Level, Violation
 from planner.text.message import Clock, Duration, Message, Term, Value
@@ -20,6 +21,10 @@ def written(evaluation: Evaluation) -> str:
         "violations": [_violation(one) for one in evaluation.violations],
         "hours": [[h.employee_id, h.planned, h.due] for h in evaluation.hours],
         "requirement_minutes": evaluation.requirement_minutes,
+        "backlog": [
+            [b.stream_id, b.date.isoformat(), b.waiting, b.age, b.done]
+            for b in evaluation.backlog
+        ],
     }
     return json.dumps(content, separators=(",", ":"), ensure_ascii=False)
 
@@ -34,6 +39,17 @@ def read(content: str) -> Evaluation:
             for employee_id, planned, due in stored["hours"]
         ),
         requirement_minutes=stored["requirement_minutes"],
+        backlog=tuple(
+            Backlog(
+                stream_id=stream_id,
+                date=date.fromisoformat(day),
+                waiting=waiting,
+                age=age,
+                done=done,
+            )
+            # Verdicts stored before there were streams have none.
+            for stream_id, day, waiting, age, done in stored.get("backlog", ())
+        ),
     )
 
 

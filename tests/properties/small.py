@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, time, timedelta
 from typing import TYPE_CHECKING, Any
 
 from hypothesis import strategies as st
 
 from planner.domain.absence import RequestKind
 from planner.domain.coupling import Assistance, Coupling, CouplingKind, Doctor
-from planner.domain.memory import Familiarity
 from planner.domain.external import External
 from planner.domain.meeting import Meeting
+from planner.domain.memory import Familiarity, Hardship, HardshipKind
 from planner.domain.place import HOME
 from planner.domain.room import LoneRisk, Room
 from planner.domain.rota import Assignment, Rota
-from planner.domain.rotation import Rotation
-from planner.domain.rotation import ProtectedBlock
+from planner.domain.rotation import ProtectedBlock, Rotation
+from planner.domain.stream import WorkStream
 from planner.domain.work import ActivityKind, Criticality
 from tests.build import (
     MON,
@@ -59,7 +59,7 @@ SHIFTS = [
     shift("L", "08:00-13:00 13:15-18:00"),
 ]
 PLACES = [
-    site("north"),
+    site("north", holidays=frozenset({DAYS[3]})),
     site("south"),
     travel("north", "south", 40),
     service("cardio", floor=1),
@@ -186,18 +186,27 @@ def problems(draw: st.DrawFn) -> Problem:
         *draw(_team_work([one.id for one in staff])),
         *(absence(draw(name), draw(day)) for _ in range(draw(st.integers(0, 3)))),
         *(
-            wish(draw(name), kind, draw(day), shift="S" if kind.names_hours else None)
+            wish(
+                draw(name),
+                kind,
+                draw(day),
+                shift="S" if kind.names_hours else None,
+                strength=2,
+            )
             for kind in draw(st.lists(st.sampled_from(_WISHES), max_size=2))
         ),
     ]
     late = works(draw(name), "desk", "12:30-20:00", MON - timedelta(days=1))
     long_week = works(draw(name), "desk", "08:00-17:00", *(d - WEEK for d in DAYS[2:]))
     context = draw(st.sampled_from([[], late, long_week]))
+    told = works(draw(name), "line", "08:30-12:30 13:15-16:45", DAYS[0], DAYS[1])
     return problem(
         *things,
         end=draw(st.sampled_from([SUN, DAYS[4]])),
         context=context,
         parameters=_PARAMETERS,
+        published=draw(st.sampled_from([None, tuple(told)])),
+        planned_at=datetime.combine(MON, time(9)),
     )
 
 
@@ -221,13 +230,30 @@ def _team_work(draw: st.DrawFn, names: list[str]) -> list[Any]:
             employee_ids=frozenset(names[:2]),
             activity_ids=frozenset({"phone", "typing"}),
         ),
+        WorkStream(
+            id="letters",
+            name="letters",
+            post_ids=frozenset({"notes"}),
+            intake={DAYS[0]: 300, DAYS[2]: draw(st.integers(0, 20)) * 30},
+            opening=draw(st.sampled_from([0, 200])),
+            target_days=draw(st.integers(0, 1)),
+            maximum_days=draw(st.integers(1, 3)),
+        ),
+        Hardship(employee_id=one, kind=HardshipKind.SATURDAY, count=2),
         Familiarity(employee_id=other, service_id="paeds", last=MON - 52 * WEEK),
     ]
     kept = draw(st.lists(st.sampled_from(range(len(things))), unique=True))
     return [things[n] for n in kept]
 
 
-_PARAMETERS: dict[str, dict[str, float]] = {"distinct_voices": {"people": 1}}
+_PARAMETERS: dict[str, dict[str, float]] = {
+    "distinct_voices": {"people": 1},
+    "days_run": {"phone_days": 2, "typing_days": 1},
+    "longest_run": {"phone_minutes": 180, "other_minutes": 300},
+    "hardship": {"step": 1},
+    "handover": {"days": 1},
+    "catch_up": {"days": 1},
+}
 """Limits low enough for a handful of people to meet them."""
 
 _WISHES = [RequestKind.DAY_OFF, RequestKind.TELEWORK]

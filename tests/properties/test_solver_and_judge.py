@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from planner.domain.restrict import restrict
 from planner.domain.rota import Rota
+from planner.evaluation.change import change
 from planner.evaluation.evaluate import evaluate
 from planner.solver.build import build
 from planner.solver.config import SolverConfig
@@ -122,6 +123,20 @@ def test_a_part_is_worth_what_it_is_worth_in_the_whole(data: st.DataObject) -> N
     assert part_gain == pytest.approx(whole_gain, abs=1e-6)
 
 
+@SLOW
+@given(st.data())
+def test_what_one_change_does_is_what_it_does_in_the_whole(data: st.DataObject) -> None:
+    """Judging around a change finds the points that judging everything finds."""
+    problem = data.draw(problems())
+    before, drawn = data.draw(rotas(problem)), data.draw(rotas(problem))
+    cells = [(e.id, day) for e in problem.employees for day in problem.period.days]
+    cell = data.draw(st.sampled_from(cells))
+    done = change(problem, before, {cell: drawn.on(*cell)})
+    after = before.with_cells({cell: drawn.on(*cell)})
+    gain = _points(problem, after) - _points(problem, before)
+    assert done.points == pytest.approx(gain, abs=1e-6)
+
+
 @settings(max_examples=5, deadline=None)
 @given(problems())
 def test_search_reaches_the_optimum_of_small_problems(problem: Problem) -> None:
@@ -172,6 +187,8 @@ def _renamed(problem: Problem) -> Problem:
         requests=renamed(problem.requests, "employee_id"),
         context=renamed(problem.context, "employee_id"),
         assistances=renamed(problem.assistances, "employee_id"),
+        hardships=renamed(problem.hardships, "employee_id"),
+        published=problem.published and renamed(problem.published, "employee_id"),
         familiarities=renamed(problem.familiarities, "employee_id"),
         couplings=tuple(
             dataclasses.replace(

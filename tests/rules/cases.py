@@ -12,6 +12,7 @@ from tests.rules.soft_cases import SOFT_CASES
 from tests.rules.team_cases import TEAM_CASES, TEAM_EDGES
 from tests.rules.together_cases import TOGETHER_CASES, TOGETHER_EDGES
 from tests.rules.where_edges import WHERE_EDGES
+from tests.rules.work_cases import WORK_CASES, WORK_EDGES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -24,6 +25,9 @@ CASES: Mapping[str, RuleCase] = {
     **SOFT_CASES,
     **TEAM_CASES,
     **TOGETHER_CASES,
+    **SOFT_CASES,
+    **TEAM_CASES,
+    **WORK_CASES,
 }
 """One case per rule id."""
 
@@ -35,6 +39,7 @@ ALL_CASES: tuple[tuple[str, RuleCase], ...] = (
     *RHYTHM_EDGES,
     *TOGETHER_EDGES,
     *TEAM_EDGES,
+    *WORK_EDGES,
 )
 """Rule id and case: those of `CASES`, then a second or third look at some rules."""
 

@@ -29,6 +29,7 @@ UNITS = {
     Unit.TIMES: message("times"),
     Unit.DAYS: message("days"),
     Unit.PEOPLE: message("people"),
+    Unit.POINTS: message("points of hardship"),
 }
 GAP_RULES = ("minimum_coverage", "target_coverage")
 MINUTES_AN_HOUR = 60

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from planner.rules.site_change import RULE
 from planner.solver.encoding import Encoding
-from planner.solver.moves import charge_moves, place_of
+from planner.solver.moves import place_changes
 
 if TYPE_CHECKING:
     from planner.solver.formulation import Formulation
@@ -15,9 +15,8 @@ if TYPE_CHECKING:
 def _encode(formulation: Formulation) -> None:
     points = RULE.points(formulation.problem)
     for cell in formulation.cells.values():
-        charge_moves(
-            formulation, RULE.id, points, cell, place_of, at_home=cell.whole_days
-        )
+        for column in place_changes(formulation, cell):
+            formulation.charge(RULE.id, column, points)
 
 
 ENCODING = Encoding(id="site_change", encode=_encode)

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from planner.domain.absence import Request, RequestKind
 from planner.rules.wish import RULE
 from planner.solver.encoding import Encoding
+from planner.solver.wishes import against, granted_by
 
 if TYPE_CHECKING:
-    from planner.domain.shift import ShiftType
     from planner.solver.cells import CellColumns
     from planner.solver.formulation import Formulation
 
@@ -21,7 +21,8 @@ def _encode(formulation: Formulation) -> None:
         if request.kind is RequestKind.ON_SHIFT:
             _charge_missed(formulation, cell, request, points * request.strength)
         elif cell is not None:
-            _charge(formulation, cell, request, points * request.strength)
+            for column, sign in against(formulation, cell, request):
+                formulation.charge(RULE.id, column, sign * points * request.strength)
 
 
 def _charge_missed(
@@ -35,29 +36,11 @@ def _charge_missed(
     granted = [
         (columns.worked, 1.0)
         for columns in (cell.shifts.values() if cell else ())
-        if _granted_by(formulation, columns.shift, request)
+        if granted_by(formulation, columns.shift, request)
     ]
     missed = formulation.model.column(integer=False)
     formulation.model.row([*granted, (missed, 1.0)], lower=1.0)
     formulation.charge(RULE.id, missed, points)
-
-
-def _charge(
-    formulation: Formulation, cell: CellColumns, request: Request, points: float
-) -> None:
-    for columns in cell.shifts.values():
-        if not _granted_by(formulation, columns.shift, request):
-            formulation.charge(RULE.id, columns.worked, points)
-    if request.kind is RequestKind.TELEWORK and cell.remote is not None:
-        formulation.charge(RULE.id, cell.remote, -points)
-
-
-def _granted_by(formulation: Formulation, shift: ShiftType, request: Request) -> bool:
-    if request.shift_type_id is None:
-        return False
-    wished = formulation.problem.shift_types_by_id[request.shift_type_id]
-    same = shift.segments == wished.segments
-    return same != (request.kind is RequestKind.NOT_SHIFT)
 
 
 ENCODING = Encoding(id="wish", encode=_encode)

@@ -1,0 +1,40 @@
+"""What was published for a date, and how long before it is changed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime, time, timedelta
+from typing import TYPE_CHECKING
+
+from planner.domain.rota import merged
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+    from planner.domain.problem import Problem
+    from planner.domain.rota import Assignment
+
+
+def told(problem: Problem, employee_id: str, day: date) -> tuple[Assignment, ...]:
+    """Return what someone was told she would do on a date, nothing if off."""
+    published = problem.published_rota
+    return published.on(employee_id, day) if published else ()
+
+
+def differs(one: Iterable[Assignment], other: Iterable[Assignment]) -> bool:
+    """Return whether two days of one person differ, whoever fixed what."""
+    return _plain(one) != _plain(other)
+
+
+def _plain(day: Iterable[Assignment]) -> tuple[Assignment, ...]:
+    return merged(replace(one, pinned=False) for one in day)
+
+
+def is_short(problem: Problem, day: date, minute: int, hours: float) -> bool:
+    """Return whether a moment is less than some hours after the rota is planned."""
+    if problem.planned_at is None:
+        return False
+    moment = datetime.combine(day, time()) + timedelta(minutes=minute)
+    planned = problem.planned_at.replace(tzinfo=None)
+    return moment - planned < timedelta(hours=hours)

@@ -1,0 +1,72 @@
+"""What weighs on each person, in past months and in this one: the ledger."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from planner.domain.memory import Hardship, HardshipKind
+from planner.rules.burdens import burdens
+from planner.rules.hardship import RULE, worth
+
+if TYPE_CHECKING:
+    from planner.domain.people import Employee
+    from planner.domain.problem import Problem
+    from planner.domain.rota import Rota
+
+
+@dataclass(frozen=True, kw_only=True)
+class Entry:
+    """How often one kind of hardship weighed on someone (hours for the phone)."""
+
+    employee_id: str
+    kind: HardshipKind
+    past: float
+    """In past months."""
+    period: float
+    """In the period planned."""
+    points: float
+    """Of both together; 0 for what she asked for."""
+
+
+def ledger(problem: Problem, rota: Rota) -> tuple[Entry, ...]:
+    """Return what weighs on each person planned, kinds that do not left out."""
+    return tuple(
+        entry
+        for employee in problem.employees
+        for entry in _entries(problem, rota, employee)
+    )
+
+
+def _entries(problem: Problem, rota: Rota, employee: Employee) -> list[Entry]:
+    past: dict[HardshipKind, float] = {}
+    for one in problem.hardships_of.get(employee.id, ()):
+        past[one.kind] = past.get(one.kind, 0.0) + one.count
+    period = burdens(
+        problem,
+        rota,
+        employee,
+        late_from=RULE.value(problem, "late_from", employee),
+        hours=RULE.value(problem, "notice", employee),
+    )
+    return [
+        Entry(
+            employee_id=employee.id,
+            kind=kind,
+            past=before,
+            period=now,
+            points=(before + now) * worth(problem, employee, kind),
+        )
+        for kind in HardshipKind
+        if (before := past.get(kind, 0.0)) + (now := period.get(kind, 0.0))
+    ]
+
+
+def history(problem: Problem, rota: Rota) -> tuple[Hardship, ...]:
+    """Return the hardship to state as past when the next period is planned."""
+    return tuple(
+        Hardship(
+            employee_id=one.employee_id, kind=one.kind, count=one.past + one.period
+        )
+        for one in ledger(problem, rota)
+    )
