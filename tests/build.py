@@ -55,6 +55,8 @@ J = "08:30-12:30 13:15-16:45"
 """Hours of the ordinary day: 4 h and 3 h 30, a fifth of 37 h 30."""
 M = "08:30-12:30"
 """Its morning, 4 h."""
+BREAK_FROM = 6 * 60
+"""Minutes on end that ask for a break."""
 A = "13:15-16:45"
 """Its afternoon, 3 h 30."""
 
@@ -235,9 +237,21 @@ def employee(
     )
 
 
-def shift(id: str, hours: str, *handovers: str) -> ShiftType:
+def shift(
+    id: str, hours: str, *handovers: str, rest: int | None = None, **changes: Any
+) -> ShiftType:
+    """Return hours with a paid break of 20 minutes, where they ask for one."""
     cuts = tuple(minutes(cut) for cut in handovers)
-    return ShiftType(id=id, name=id, segments=pieces(hours), handovers=cuts)
+    segments = pieces(hours)
+    long = any(one.minutes >= BREAK_FROM for one in segments)
+    return ShiftType(
+        id=id,
+        name=id,
+        segments=segments,
+        handovers=cuts,
+        break_minutes=rest if rest is not None else 20 if long else 0,
+        **changes,
+    )
 
 
 def pattern(*shifts: str, id: str = "week", days: int = 5) -> WorkingPattern:

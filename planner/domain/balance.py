@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from planner.domain.clock import END_OF_DAY
+from planner.domain.people import DAYS_A_WEEK, Balance
+from planner.domain.period import monday_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import date
 
     from planner.domain.people import Employee
+    from planner.domain.period import Period
     from planner.domain.problem import Problem
     from planner.domain.rota import Rota
 
@@ -43,9 +49,11 @@ def due_on(problem: Problem, employee: Employee, day: date) -> float:
     return max(0.0, full - absent) if absent < HALF_DAY_ABSENCE else full / 2
 
 
-def due_minutes(problem: Problem, employee: Employee) -> int:
-    """Return the minutes due over the period, absences already credited."""
-    days = problem.period.days
+def due_minutes(
+    problem: Problem, employee: Employee, days: Iterable[date] | None = None
+) -> int:
+    """Return the minutes due over the period (or some days), absences credited."""
+    days = problem.period.days if days is None else days
     return round(sum(due_on(problem, employee, day) for day in days))
 
 
@@ -59,10 +67,69 @@ def credited_minutes(problem: Problem, employee: Employee) -> int:
     )
 
 
-def planned_minutes(problem: Problem, rota: Rota, employee_id: str) -> int:
-    """Return the minutes planned in the period, fixed days included."""
+def planned_minutes(
+    problem: Problem,
+    rota: Rota,
+    employee_id: str,
+    days: Iterable[date] | None = None,
+) -> int:
+    """Return the minutes planned in the period (or some days), fixed days included."""
+    among = problem.period if days is None else frozenset(days)
     return sum(
         one.minutes
         for one in (*problem.context_rota.of(employee_id), *rota.of(employee_id))
-        if one.date in problem.period
+        if one.date in among
     )
+
+
+def balance_windows(
+    problem: Problem, employee: Employee
+) -> tuple[tuple[date, ...], ...]:
+    """Return the dates over each of which hours due and planned are balanced.
+
+    Weeks and cycles are cut where the period starts and ends.
+    """
+    over = problem.contract_of(employee).balance
+    if over is Balance.PERIOD:
+        return (problem.period.days,)
+    pattern = problem.patterns_by_id[employee.pattern_id]
+    weeks = len(pattern.weeks) if over is Balance.CYCLE else 1
+
+    def turn(day: date) -> int:
+        return (monday_of(day) - pattern.anchor).days // DAYS_A_WEEK // weeks
+
+    groups = groupby(problem.period.days, key=turn)
+    return tuple(tuple(days) for _, days in groups)
+
+
+def months_of(period: Period) -> float:
+    """Return the length of a period in calendar months (each date is its share)."""
+    return sum(1 / monthrange(day.year, day.month)[1] for day in period.days)
+
+
+def most_minutes(problem: Problem, employee: Employee) -> int:
+    """Return the most minutes the contract lets be planned over the period.
+
+    What is due and the credit, the overtime accepted pro rata of a month, less the
+    hours brought in advance or more those owed.
+    """
+    contract = problem.contract_of(employee)
+    overtime = round(contract.overtime_minutes * months_of(problem.period))
+    most = due_minutes(problem, employee) + contract.credit_minutes + overtime
+    return max(0, most - employee.hours_brought)
+
+
+def ordinary_minutes(problem: Problem, employee: Employee) -> int:
+    """Return the minutes of the period beyond which time planned is overtime.
+
+    Neither the credit of the contract nor hours owed that are made up are overtime.
+    """
+    credit = problem.contract_of(employee).credit_minutes
+    owed = max(0, -employee.hours_brought)
+    return due_minutes(problem, employee) + credit + owed
+
+
+def overtime_minutes(problem: Problem, rota: Rota, employee: Employee) -> int:
+    """Return the minutes of overtime planned over the period."""
+    planned = planned_minutes(problem, rota, employee.id)
+    return max(0, planned - ordinary_minutes(problem, employee))

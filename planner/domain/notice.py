@@ -25,13 +25,23 @@ class Notice(StrEnum):
     """48 hours before or less."""
 
 
-def notice_of(day: date, start: int, now: datetime) -> Notice:
-    """Return the class of a change that first bites on `day` at `start` minutes.
+def time_left(day: date, start: int, now: datetime) -> timedelta:
+    """Return the time from `now` to `start` minutes of `day`; below 0 once past.
 
-    `now` is when the person is told, in the time of the establishment.
+    `now` is in the time of the establishment.
     """
     hour, minute = divmod(min(start, LAST_MINUTE), MINUTES_AN_HOUR)
-    left = datetime.combine(day, time(hour, minute), now.tzinfo) - now
+    return datetime.combine(day, time(hour, minute), now.tzinfo) - now
+
+
+def notice_of(day: date, start: int, now: datetime | None) -> Notice:
+    """Return the class of a change that first bites on `day` at `start` minutes.
+
+    `now` is when the person is told; without it every change is in good time.
+    """
+    if now is None:
+        return Notice.LONG
+    left = time_left(day, start, now)
     if left > timedelta(days=LONG_DAYS):
         return Notice.LONG
     return Notice.SHORT if left > timedelta(hours=SHORT_HOURS) else Notice.URGENT

@@ -59,6 +59,11 @@ class Contract:
         if min(self.debit_minutes, self.overtime_minutes) < 0:
             raise InvalidValue(f"Contract '{self.id}': no negative debit nor overtime.")
 
+    @property
+    def part_time(self) -> bool:
+        """Whether it is less than full time."""
+        return self.quota < 100
+
 
 PatternWeek = tuple[tuple[str, ...], ...]
 """Seven entries, Monday first: ids of the shift types possible that day."""

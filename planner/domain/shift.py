@@ -97,3 +97,15 @@ class ShiftType:
     def minutes(self) -> int:
         """Working time of the shift, paid breaks included."""
         return sum(segment.minutes for segment in self.segments)
+
+
+def break_minutes_in(shift: ShiftType, segment: Piece) -> int:
+    """Return the paid break that falls in a segment of a shift type.
+
+    Without a time of its own the break is taken in the longest segment.
+    """
+    if shift.break_at is None:
+        longest = max(shift.segments, key=lambda one: (one.minutes, -one.start))
+        return shift.break_minutes if segment == longest else 0
+    inside = segment.start <= shift.break_at < segment.end
+    return shift.break_minutes if inside else 0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planner.domain.balance import due_minutes, planned_minutes
+from planner.domain.balance import most_minutes, planned_minutes
 from planner.rules.rule import Confidence, Level, Rule, Unit, Violation
 from planner.text.message import Duration, message
 
@@ -17,10 +17,12 @@ if TYPE_CHECKING:
 
 
 def check(problem: Problem, rota: Rota, scope: Scope) -> Iterator[Violation]:
-    """Yield the minutes planned beyond what is due and the credit allowed."""
+    """Yield the minutes beyond what is due, the credit and the overtime accepted.
+
+    Hours worked in advance before the period are taken off, hours owed are added.
+    """
     for employee in scope.employees:
-        most = due_minutes(problem, employee)
-        most += problem.contract_of(employee).credit_minutes
+        most = most_minutes(problem, employee)
         minutes = planned_minutes(problem, rota, employee.id)
         if minutes > most:
             yield RULE.violation(
@@ -39,7 +41,8 @@ def check(problem: Problem, rota: Rota, scope: Scope) -> Iterator[Violation]:
 RULE = Rule(
     id="contracted_time",
     title="Contracted time",
-    reason="A rota plans no overtime beyond the small credit the contract allows.",
+    reason="A rota plans no more than the contract, its small credit and the overtime "
+    "the person has accepted.",
     source="Contract; overtime only when asked for: décret 2002-9 art. 15",
     confidence=Confidence.SEEN,
     level=Level.HARD,

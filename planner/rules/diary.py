@@ -44,6 +44,16 @@ def days_worked(
     }
 
 
+def minutes_worked(
+    problem: Problem, rota: Rota, employee: Employee
+) -> Mapping[date, int]:
+    """Return the minutes of each date worked, given days included, in order."""
+    return {
+        day: sum(one.minutes for one in assignments)
+        for day, assignments in diary(problem, rota, employee).items()
+    }
+
+
 def planned(rota: Rota, scope: Scope) -> Iterator[Planned]:
     """Yield each assignment the rota plans for someone of the scope, with her."""
     for employee in scope.employees:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from planner.domain.telework import weeks_present
 from planner.rules.diary import diary, shown_on, week_of
 from planner.rules.rule import Confidence, Level, Parameter, Rule, Unit, Violation
 from planner.text.message import message
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
+    from datetime import date
 
     from planner.domain.people import Employee
     from planner.domain.problem import Problem
@@ -18,18 +20,18 @@ if TYPE_CHECKING:
 
 
 def check(problem: Problem, rota: Rota, scope: Scope) -> Iterator[Violation]:
-    """Yield the days on site missing in each week with a day at home."""
+    """Yield the days on site missing in each week, or month, with a day at home."""
     for employee in scope.employees:
         yield from _employee(problem, rota, employee)
 
 
 def _employee(problem: Problem, rota: Rota, employee: Employee) -> Iterator[Violation]:
-    least = round(RULE.value(problem, "minimum", employee))
     days = diary(problem, rota, employee)
-    for monday in problem.period.weeks:
-        week = week_of(days, monday).values()
-        remote = any(one.remote for day in week for one in day)
-        onsite = sum(any(not one.remote for one in day) for day in week)
+    for mondays in spans(problem, employee):
+        least = needed(problem, employee, mondays)
+        worked = [day for monday in mondays for day in week_of(days, monday).values()]
+        remote = any(one.remote for day in worked for one in day)
+        onsite = sum(any(not one.remote for one in day) for day in worked)
         if remote and onsite < least:
             yield RULE.violation(
                 problem,
@@ -38,20 +40,49 @@ def _employee(problem: Problem, rota: Rota, employee: Employee) -> Iterator[Viol
                     "Days on site of {name} in the week of {monday}: {days}; at least "
                     "{least} in a week with telework.",
                     name=employee.name,
-                    monday=monday,
+                    monday=mondays[0],
+                    days=onsite,
+                    least=least,
+                )
+                if len(mondays) == 1
+                else message(
+                    "Days on site of {name} from the week of {monday} to that of "
+                    "{last}: {days}; at least {least} with telework.",
+                    name=employee.name,
+                    monday=mondays[0],
+                    last=mondays[-1],
                     days=onsite,
                     least=least,
                 ),
                 employee_id=employee.id,
-                day=shown_on(problem, monday),
+                day=shown_on(problem, mondays[0]),
             )
+
+
+def spans(problem: Problem, employee: Employee) -> Iterator[tuple[date, ...]]:
+    """Yield the weeks of the period in runs over which days on site are counted."""
+    size = max(1, round(RULE.value(problem, "weeks", employee)))
+    weeks = problem.period.weeks
+    for start in range(0, len(weeks), size):
+        yield weeks[start : start + size]
+
+
+def needed(problem: Problem, employee: Employee, mondays: Sequence[date]) -> int:
+    """Return the days on site due in some weeks; those wholly off ask for none."""
+    least = round(RULE.value(problem, "minimum", employee))
+    if len(mondays) == 1:
+        return least
+    return least * weeks_present(problem, employee, mondays)
 
 
 RULE = Rule(
     id="onsite_days",
     title="Days on site a week",
     reason="People who telework keep meeting their team.",
-    source="Décret 2016-151 art. 3 (public service)",
+    source=(
+        "Décret 2016-151 art. 3 (public service); counting 8 days over four weeks is "
+        "our reading of its monthly mode"
+    ),
     confidence=Confidence.SEEN,
     level=Level.HARD,
     unit=Unit.DAYS,
@@ -61,7 +92,12 @@ RULE = Rule(
             unit="days",
             meaning="Fewest days on site in a week with a day at home",
             rule_sets={"private": 0, "idcc1147": 0, "idcc2264": 0},
-        )
+        ),
+        "weeks": Parameter(
+            default=1,
+            unit="weeks",
+            meaning="Weeks over which they are counted (4: 8 days on site a month)",
+        ),
     },
     check=check,
 )

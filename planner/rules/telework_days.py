@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from planner.domain.telework import days_not_worked
 from planner.rules.diary import diary, shown_on, week_of
 from planner.rules.rule import Confidence, Level, Parameter, Rule, Unit, Violation
 from planner.text.message import message
@@ -24,8 +25,7 @@ def check(problem: Problem, rota: Rota, scope: Scope) -> Iterator[Violation]:
 
 
 def _employee(problem: Problem, rota: Rota, employee: Employee) -> Iterator[Violation]:
-    cap = RULE.value(problem, "cap", employee)
-    most = min(employee.telework_days, round(cap))
+    most = most_at_home(problem, employee)
     days = diary(problem, rota, employee)
     for monday in problem.period.weeks:
         week = week_of(days, monday).values()
@@ -47,11 +47,22 @@ def _employee(problem: Problem, rota: Rota, employee: Employee) -> Iterator[Viol
             )
 
 
+def most_at_home(problem: Problem, employee: Employee) -> int:
+    """Return the most days at home in a week, of the agreement and of the limit."""
+    cap = round(RULE.value(problem, "cap", employee))
+    if RULE.value(problem, "pro_rata", employee):
+        cap -= days_not_worked(problem.contract_of(employee))
+    return min(employee.telework_days, max(0, cap))
+
+
 RULE = Rule(
     id="telework_days",
     title="Telework days a week",
     reason="Telework stays within the agreement and within three days a week.",
-    source="Décret 2016-151 art. 3 (public service); telework agreement",
+    source=(
+        "Décret 2016-151 art. 3 (public service, full time); telework agreement. The "
+        "share of part-timers is ours, derived from it: 2 days at 80 %, 1 at 60 %"
+    ),
     confidence=Confidence.SEEN,
     level=Level.HARD,
     unit=Unit.DAYS,
@@ -61,7 +72,12 @@ RULE = Rule(
             unit="days",
             meaning="Most days at home in a week, whatever the agreement says",
             rule_sets={"private": 7, "idcc1147": 7, "idcc2264": 7},
-        )
+        ),
+        "pro_rata": Parameter(
+            default=1,
+            unit="yes or no",
+            meaning="The whole days a part-timer does not work are taken off",
+        ),
     },
     check=check,
 )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from planner.domain.period import monday_of
 from planner.rules.diary import diary, shown_on, week_of
 from planner.rules.rule import Level, Parameter, Rule, Unit, Violation
+from planner.rules.telework_days import most_at_home
 from planner.text.message import message
 
 if TYPE_CHECKING:
@@ -60,7 +61,8 @@ def wanted_days(problem: Problem, employee: Employee, monday: date) -> int:
         for day in problem.period.days
         if monday_of(day) == monday
     )
-    return min(employee.telework_wish, max(0, possible - onsite))
+    room = min(max(0, possible - onsite), most_at_home(problem, employee))
+    return min(employee.telework_wish, room)
 
 
 def _possible(problem: Problem, employee: Employee, day: date) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import datetime, time, timedelta
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from hypothesis import strategies as st
@@ -13,6 +14,8 @@ from planner.domain.coupling import Assistance, Coupling, CouplingKind, Doctor
 from planner.domain.external import External
 from planner.domain.meeting import Meeting
 from planner.domain.memory import Familiarity, Hardship, HardshipKind
+from planner.domain.memory import Familiarity
+from planner.domain.people import Balance, WorkingPattern
 from planner.domain.place import HOME
 from planner.domain.room import LoneRisk, Room
 from planner.domain.rota import Assignment, Rota
@@ -70,11 +73,14 @@ WORK = [
     phone(),
     activity("typing", ActivityKind.TYPING, remote=True, deferrable=True),
     Doctor(id="Dr", name="Dr", away=frozenset({DAYS[2]})),
-    post("desk", specialty="cardio", doctor_id="Dr"),
-    post("line", "phone", service=None),
-    post("notes", "typing"),
     activity("both", ActivityKind.RECEPTION_PHONE),
-    post("desk", specialty="cardio", room_id="office", closing_minutes=45),
+    post(
+        "desk",
+        specialty="cardio",
+        doctor_id="Dr",
+        room_id="office",
+        closing_minutes=45,
+    ),
     post("notes", "typing", room_id="office"),
     post("both", "both", service=None, combines=frozenset({"desk", "line"})),
     post("paeds desk", site="south", service="paeds", specialty="paeds", level=2),
@@ -115,6 +121,27 @@ LEARNING: list[dict[str, Any]] = [
     {"joined": DAYS[2] - 8 * WEEK},
 ]
 HOURS = ["08:00-12:30", "08:30-12:30", "12:30-18:00", "13:00-17:00"]
+CONTRACTS = [
+    contract("half", weekly="20:00"),
+    contract("private", weekly="35:00", rule_set="private"),
+    contract("free day", quota=80, weekly="30:00", days_a_week=4, credit_minutes=300),
+    contract(
+        "practice",
+        quota=60,
+        weekly="21:00",
+        rule_set="idcc1147",
+        balance=Balance.WEEK,
+        overtime_minutes=600,
+    ),
+    contract("clinic", rule_set="idcc2264", balance=Balance.CYCLE, debit_minutes=0),
+    contract("extra", credit_minutes=0, overtime_minutes=40 * 60),
+    contract("adapted", temporary=True, overtime_minutes=600),
+]
+TWO_WEEKS = WorkingPattern(
+    id="two",
+    weeks=(((("J", "L"),) * 5 + ((), ())), ((("J", "M", "L"),) * 6 + (("S",),))),
+)
+MOMENTS = ["2027-02-13T12:00", "2027-02-27T10:00", "2027-03-02T07:45"]
 NAMES = ["Ann", "Bea", "Cam", "Dee"]
 
 
@@ -130,8 +157,8 @@ def _person(draw: st.DrawFn, name: str) -> Employee:
     level = st.integers(1, 3)
     return employee(
         name,
-        contract=draw(st.sampled_from(["full", "half", "private"])),
-        pattern=draw(st.sampled_from(["week", "any", "six"])),
+        contract=draw(st.sampled_from(["full", *(one.id for one in CONTRACTS)])),
+        pattern=draw(st.sampled_from(["week", "any", "six", "two"])),
         home=draw(st.sampled_from(["cardio", "paeds"])),
         sites=draw(st.sampled_from([["north"], ["south"], ["north", "south"]])),
         pool=draw(st.sampled_from([None, None, "float"])),
@@ -144,6 +171,10 @@ def _person(draw: st.DrawFn, name: str) -> Employee:
         telework_wish=draw(st.integers(0, telework)),
         hybrid_days=draw(st.booleans()),
         rhythm_id=draw(st.sampled_from([None, None, "runs", "counts"])),
+        hours_brought=draw(st.sampled_from([0, 0, -90, 120])),
+        year_overtime=draw(st.sampled_from([0, 0, 215 * 60])),
+        desired_weekly_minutes=draw(st.sampled_from([None, None, 25 * 60])),
+        past_weeks=draw(st.sampled_from([(), (2580,), (2600,) * 11])),
     )
 
 
@@ -161,8 +192,8 @@ def problems(draw: st.DrawFn) -> Problem:
         *WORK,
         replace(LINE, relay=draw(st.sampled_from([False, False, True]))),
         draw(st.sampled_from([[], [], *TOGETHER])),
-        contract("half", weekly="20:00"),
-        contract("private", weekly="35:00", rule_set="private"),
+        *CONTRACTS,
+        TWO_WEEKS,
         pattern("J"),
         pattern("J", "M", "S", id="any"),
         pattern("M", "S", "L", id="six", days=6),
@@ -201,12 +232,25 @@ def problems(draw: st.DrawFn) -> Problem:
     context = draw(st.sampled_from([[], late, long_week]))
     told = works(draw(name), "line", "08:30-12:30 13:15-16:45", DAYS[0], DAYS[1])
     return problem(
+    whole = problem(
         *things,
         end=draw(st.sampled_from([SUN, DAYS[4]])),
         context=context,
         parameters=_PARAMETERS,
         published=draw(st.sampled_from([None, tuple(told)])),
         planned_at=datetime.combine(MON, time(9)),
+    )
+    return _told(draw, whole)
+
+
+def _told(draw: st.DrawFn, planned: Problem) -> Problem:
+    """Return the problem as it is, or with a rota published before it."""
+    if draw(st.booleans()):
+        return planned
+    now = draw(st.sampled_from([None, *MOMENTS]))
+    return planned.replace(
+        published=draw(rotas(planned)).assignments,
+        planned_at=now and datetime.fromisoformat(now),
     )
 
 
@@ -255,8 +299,6 @@ _PARAMETERS: dict[str, dict[str, float]] = {
     "catch_up": {"days": 1},
 }
 """Limits low enough for a handful of people to meet them."""
-
-_WISHES = [RequestKind.DAY_OFF, RequestKind.TELEWORK]
 
 
 @st.composite

@@ -204,6 +204,7 @@ def _renamed(problem: Problem) -> Problem:
             )
             for one in problem.rotations
         ),
+        published=problem.published and renamed(problem.published, "employee_id"),
     )
 
 

@@ -5,11 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tests.rules.hard_cases import HARD_CASES
+from tests.rules.hours_cases import OVERTIME, PUBLISHED_ROTA
 from tests.rules.hours_edges import HOURS_EDGES
+from tests.rules.law_edges import LAW_EDGES
 from tests.rules.people_edges import PEOPLE_EDGES
 from tests.rules.rhythm_cases import RHYTHM_CASES, RHYTHM_EDGES
 from tests.rules.soft_cases import SOFT_CASES
 from tests.rules.team_cases import TEAM_CASES, TEAM_EDGES
+from tests.rules.time_cases import PART_TIME, WEEKS
 from tests.rules.together_cases import TOGETHER_CASES, TOGETHER_EDGES
 from tests.rules.where_edges import WHERE_EDGES
 from tests.rules.work_cases import WORK_CASES, WORK_EDGES
@@ -28,6 +31,10 @@ CASES: Mapping[str, RuleCase] = {
     **SOFT_CASES,
     **TEAM_CASES,
     **WORK_CASES,
+    **WEEKS,
+    **PART_TIME,
+    **OVERTIME,
+    **PUBLISHED_ROTA,
 }
 """One case per rule id."""
 
@@ -40,6 +47,7 @@ ALL_CASES: tuple[tuple[str, RuleCase], ...] = (
     *TOGETHER_EDGES,
     *TEAM_EDGES,
     *WORK_EDGES,
+    *LAW_EDGES,
 )
 """Rule id and case: those of `CASES`, then a second or third look at some rules."""
 

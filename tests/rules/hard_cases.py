@@ -71,6 +71,7 @@ WHERE_AND_WHAT: Mapping[str, RuleCase] = {
     "contracted_time": RuleCase(
         problem=problem(
             employee("Ann"),
+            contract(rule_set="private"),
             shift("L", L),
             shift("K", "08:00-12:00 13:00-17:00"),
             pattern("J", "L", "K"),
@@ -249,25 +250,26 @@ HOURS_AND_REST: Mapping[str, RuleCase] = {
             works("Ann", "desk", "13:00-20:30", SAT),
         ),
     ),
-    # Tuesday to Saturday 5 x 540 = 2700; on Sunday 195 makes 2895, 15 above 48 h; 180
-    # makes 2880. Only the seven days that end on Sunday hold all six.
+    # Tuesday to Saturday 5 x 540 = 2700; on Monday 195 makes 2895, 15 above 48 h; 180
+    # makes 2880. No week from Monday to Sunday holds all six.
     "rolling_week": RuleCase(
         problem=problem(
             employee("Ann"),
-            contract(weekly="48:00"),
+            contract(weekly="48:00", rule_set="private"),
             shift("L", L),
             shift("long", "09:00-12:15"),
             shift("short", "09:00-12:00"),
             pattern("L", "long", "short", days=7),
+            end=SUN + WEEK,
         ),
         breaks=rota(
             works("Ann", "desk", L, TUE, WED, THU, FRI, SAT),
-            works("Ann", "desk", "09:00-12:15", SUN),
+            works("Ann", "desk", "09:00-12:15", MON + WEEK),
         ),
         amount=15,
         keeps=rota(
             works("Ann", "desk", L, TUE, WED, THU, FRI, SAT),
-            works("Ann", "desk", "09:00-12:00", SUN),
+            works("Ann", "desk", "09:00-12:00", MON + WEEK),
         ),
     ),
 }

@@ -108,23 +108,26 @@ HOURS_EDGES: tuple[tuple[str, RuleCase], ...] = (
             keeps=rota(works("Ann", "desk", "08:45-12:45 13:30-17:00", MON)),
         ),
     ),
-    # Off on the first date only: from the Sunday before at 20:45 to Tuesday 8:30 is
-    # 35 h 45, 15 short; to 8:45 it is 36 h.
+    # Off on the first date only: from the Sunday before at 20:45 to Tuesday 7:30 is
+    # 34 h 45, 15 short of the private sector's; to 7:45 it is 35 h.
     (
         "weekly_rest",
         RuleCase(
             problem=problem(
                 employee("Ann"),
-                shift("M", M),
-                shift("later", "08:45-12:45"),
-                pattern("M", "later", days=7),
+                contract(rule_set="private"),
+                shift("early", "07:30-11:30"),
+                shift("later", "07:45-11:45"),
+                pattern("early", "later", days=7),
                 context=works("Ann", "desk", LATE, SUN - WEEK),
             ),
-            breaks=rota(works("Ann", "desk", M, TUE, WED, THU, FRI, SAT, SUN)),
+            breaks=rota(
+                works("Ann", "desk", "07:30-11:30", TUE, WED, THU, FRI, SAT, SUN)
+            ),
             amount=15,
             keeps=rota(
-                works("Ann", "desk", "08:45-12:45", TUE),
-                works("Ann", "desk", M, WED, THU, FRI, SAT, SUN),
+                works("Ann", "desk", "07:45-11:45", TUE),
+                works("Ann", "desk", "07:30-11:30", WED, THU, FRI, SAT, SUN),
             ),
         ),
     ),

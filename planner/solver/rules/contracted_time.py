@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planner.domain.balance import due_minutes, planned_minutes
+from planner.domain.balance import most_minutes, planned_minutes
 from planner.domain.rota import Rota
 from planner.solver.encoding import Encoding
 
@@ -15,11 +15,9 @@ if TYPE_CHECKING:
 def _encode(formulation: Formulation) -> None:
     problem = formulation.problem
     for employee_id, cells in formulation.cells_of.items():
-        employee = problem.employee(employee_id)
-        given = planned_minutes(problem, Rota(), employee_id)
-        cap = due_minutes(problem, employee)
-        cap += problem.contract_of(employee).credit_minutes
         if cells:
+            cap = most_minutes(problem, problem.employee(employee_id))
+            given = planned_minutes(problem, Rota(), employee_id)
             worked = formulation.worked_minutes(employee_id)
             formulation.model.cap(worked, max(0, cap - given))
 

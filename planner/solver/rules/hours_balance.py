@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planner.domain.balance import due_minutes, planned_minutes
+from planner.domain.balance import balance_windows, due_minutes, planned_minutes
 from planner.domain.rota import Rota
 from planner.rules.hours_balance import RULE
 from planner.solver.encoding import Encoding
+from planner.solver.spans import cells_between
 
 if TYPE_CHECKING:
-    from planner.solver.formulation import Formulation
+    from datetime import date
+
+    from planner.domain.people import Employee
+    from planner.solver.formulation import Formulation, Terms
 
 
 def _encode(formulation: Formulation) -> None:
@@ -18,14 +22,26 @@ def _encode(formulation: Formulation) -> None:
     points = RULE.points(problem)
     for employee_id in formulation.cells_of:
         employee = problem.employee(employee_id)
-        given = planned_minutes(problem, Rota(), employee_id)
-        owed = due_minutes(problem, employee) - given
-        owed -= int(RULE.value(problem, "tolerance", employee))
-        if owed > 0:
-            missing = formulation.model.column(upper=owed, integer=False)
-            worked = formulation.worked_minutes(employee_id)
-            formulation.model.row([(worked, 1.0), (missing, 1.0)], lower=owed)
-            formulation.charge(RULE.id, missing, points)
+        account = employee.hours_brought + problem.contract_of(employee).debit_minutes
+        for days in balance_windows(problem, employee):
+            given = planned_minutes(problem, Rota(), employee_id, days)
+            owed = due_minutes(problem, employee, days) - given - account
+            account = problem.contract_of(employee).debit_minutes
+            if owed > 0:
+                missing = formulation.model.column(upper=owed, integer=False)
+                terms = _planned(formulation, employee, days)
+                formulation.model.row([*terms, (missing, 1.0)], lower=owed)
+                formulation.charge(RULE.id, missing, points)
+
+
+def _planned(
+    formulation: Formulation, employee: Employee, days: tuple[date, ...]
+) -> Terms:
+    """Return the minutes planned on some dates; one column for the whole period."""
+    if len(days) == len(formulation.problem.period.days):
+        return [(formulation.worked_minutes(employee.id), 1.0)]
+    cells = cells_between(formulation, employee.id, days[0], days[-1])
+    return formulation.minutes(cells)
 
 
 ENCODING = Encoding(id="hours_balance", encode=_encode)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planner.rules.telework_days import RULE
+from planner.rules.telework_days import most_at_home
 from planner.solver.encoding import Encoding
 from planner.solver.weeks import remote_terms, weeks_of
 
@@ -14,11 +14,10 @@ if TYPE_CHECKING:
 
 def _encode(formulation: Formulation) -> None:
     for week in weeks_of(formulation):
-        cap = RULE.value(formulation.problem, "cap", week.employee)
-        cap = min(cap, week.employee.telework_days) - len(week.remote)
+        cap = most_at_home(formulation.problem, week.employee) - len(week.remote)
         terms = remote_terms(week)
         if len(terms) > cap:
-            formulation.model.row(terms, upper=max(0.0, cap))
+            formulation.model.row(terms, upper=max(0, cap))
 
 
 ENCODING = Encoding(id="telework_days", encode=_encode)

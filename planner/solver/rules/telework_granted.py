@@ -6,6 +6,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from planner.domain.people import DAYS_A_WEEK
+from planner.rules.telework_days import most_at_home
 from planner.rules.telework_granted import RULE
 from planner.solver.encoding import Encoding
 from planner.solver.weeks import Week, remote_terms, weeks_of
@@ -37,7 +38,8 @@ def _wanted(problem: Problem, week: Week) -> float:
         for day in dates
     )
     room = available - RULE.value(problem, "onsite", week.employee)
-    return min(week.employee.telework_wish, max(0.0, room))
+    room = min(max(0.0, room), most_at_home(problem, week.employee))
+    return min(week.employee.telework_wish, room)
 
 
 ENCODING = Encoding(id="telework_granted", encode=_encode)

@@ -1,0 +1,87 @@
+"""What a rota changes of what people were told they would do."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from planner.domain.rota import merged, worked_segments
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from datetime import date
+
+    from planner.domain.people import Employee
+    from planner.domain.problem import Problem
+    from planner.domain.rota import Assignment, Rota
+
+HOURS_CHANGED = 1.0
+POST_CHANGED = 0.5
+"""Times a change counts when the hours stay and the post or the place does not."""
+SATURDAY = 5
+
+
+def absent_all_day(problem: Problem, employee: Employee, day: date) -> bool:
+    """Return whether an absence takes the whole date: what was told cannot be held."""
+    return any(
+        absence.whole_day and absence.first <= day <= absence.last
+        for absence in problem.absences_of.get(employee.id, ())
+    )
+
+
+def told_days(problem: Problem, employee: Employee) -> Iterator[date]:
+    """Yield the dates to plan of someone on which what was published still counts."""
+    if problem.published is None:
+        return
+    for day in problem.period.days:
+        if problem.is_free(employee.id, day) and not absent_all_day(
+            problem, employee, day
+        ):
+            yield day
+
+
+def told_on(problem: Problem, employee: Employee, day: date) -> tuple[Assignment, ...]:
+    """Return what was published for someone on a date, by start."""
+    rota = problem.published_rota
+    return () if rota is None else _plain(rota.on(employee.id, day))
+
+
+def change_on(problem: Problem, rota: Rota, employee: Employee, day: date) -> float:
+    """Return how much a day differs from what was published.
+
+    0 not at all, 0.5 when only a post or a place does, 1 when the hours do.
+    """
+    told = told_on(problem, employee, day)
+    now = _plain(rota.on(employee.id, day))
+    if worked_segments(told) != worked_segments(now):
+        return HOURS_CHANGED
+    return 0.0 if told == now else POST_CHANGED
+
+
+def start_of_change(problem: Problem, rota: Rota, employee: Employee, day: date) -> int:
+    """Return when a changed day starts: as published, or as planned if it was off."""
+    found = told_on(problem, employee, day) or rota.on(employee.id, day)
+    return found[0].start if found else 0
+
+
+def is_past(problem: Problem, day: date) -> bool:
+    """Return whether a date was over when the rota is planned."""
+    return problem.planned_at is not None and day < problem.planned_at.date()
+
+
+def working_days_before(
+    problem: Problem, employee: Employee, day: date, told: date
+) -> int:
+    """Return the whole working days after `told` and before `day`.
+
+    Monday to Friday, without the public holidays of the home site.
+    """
+    holidays = problem.home_site(employee).holidays
+    days = range(told.toordinal() + 1, day.toordinal())
+    dates = (type(day).fromordinal(number) for number in days)
+    return sum(d.weekday() < SATURDAY and d not in holidays for d in dates)
+
+
+def _plain(day: Iterable[Assignment]) -> tuple[Assignment, ...]:
+    """Return a day's assignments whether or not someone fixed them."""
+    return merged(replace(one, pinned=False) for one in day)

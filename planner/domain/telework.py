@@ -1,0 +1,39 @@
+"""How much telework a week or a month leaves room for."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from math import ceil
+from typing import TYPE_CHECKING
+
+from planner.domain.people import DAYS_A_WEEK
+from planner.domain.published import absent_all_day
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from planner.domain.people import Contract, Employee
+    from planner.domain.problem import Problem
+
+FULL_WEEK = 5
+"""Days of a full-time week."""
+
+
+def days_not_worked(contract: Contract) -> int:
+    """Return the whole days a week that a part-time quota leaves free."""
+    return FULL_WEEK - ceil(FULL_WEEK * contract.quota / 100)
+
+
+def weeks_present(problem: Problem, employee: Employee, mondays: Sequence[date]) -> int:
+    """Return in how many of these weeks someone may work at all (at least 1)."""
+    return max(1, sum(_may_work(problem, employee, monday) for monday in mondays))
+
+
+def _may_work(problem: Problem, employee: Employee, monday: date) -> bool:
+    dates = (monday + timedelta(days=n) for n in range(DAYS_A_WEEK))
+    return any(
+        problem.shifts_on(employee, day) and not absent_all_day(problem, employee, day)
+        for day in dates
+        if day in problem.period
+    )

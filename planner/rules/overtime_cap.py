@@ -1,0 +1,91 @@
+"""Overtime cap: legal limits of overtime over a month and a year."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from planner.domain.balance import months_of, overtime_minutes
+from planner.rules.rule import Confidence, Level, Parameter, Rule, Unit, Violation
+from planner.text.message import Duration, message
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from planner.domain.people import Employee
+    from planner.domain.problem import Problem
+    from planner.domain.rota import Rota
+    from planner.domain.scope import Scope
+
+
+def check(problem: Problem, rota: Rota, scope: Scope) -> Iterator[Violation]:
+    """Yield the minutes of overtime of the period beyond what the law leaves.
+
+    Overtime nobody accepted is the business of the rule `contracted_time`.
+    """
+    for employee in scope.employees:
+        if not problem.contract_of(employee).overtime_minutes:
+            continue
+        overtime = overtime_minutes(problem, rota, employee)
+        most = most_overtime(problem, employee)
+        if overtime > most:
+            yield RULE.violation(
+                problem,
+                overtime - most,
+                message(
+                    "{name} is planned {overtime} of overtime over the period; {most} "
+                    "at most.",
+                    name=employee.name,
+                    overtime=Duration(overtime),
+                    most=Duration(most),
+                ),
+                employee_id=employee.id,
+            )
+
+
+def most_overtime(problem: Problem, employee: Employee) -> int:
+    """Return the minutes of overtime the law leaves for the period.
+
+    Part-timers have their share of the caps; under adapted terms there is none.
+    """
+    contract = problem.contract_of(employee)
+    if contract.temporary:
+        return 0
+    share = contract.quota / 100
+    left = RULE.value(problem, "year", employee) * share - employee.year_overtime
+    month = RULE.value(problem, "month", employee)
+    if month:
+        left = min(left, month * share * months_of(problem.period))
+    return max(0, round(left))
+
+
+RULE = Rule(
+    id="overtime_cap",
+    title="Overtime cap",
+    reason="Overtime stays an exception, whoever accepts it.",
+    source=(
+        "Décret 2002-9 art. 15 as amended by décret 2020-297 (public hospitals, seen; "
+        "part-timers' share known only); code du travail D. 3121-24 (220 h, known)"
+    ),
+    confidence=Confidence.SEEN,
+    level=Level.HARD,
+    unit=Unit.MINUTES,
+    parameters={
+        "month": Parameter(
+            default=20 * 60,
+            unit="minutes",
+            meaning="Most overtime in a month, pro rata of the period (0: no limit)",
+            rule_sets={"private": 0, "idcc1147": 0, "idcc2264": 0},
+        ),
+        "year": Parameter(
+            default=240 * 60,
+            unit="minutes",
+            meaning="Most overtime in a calendar year",
+            rule_sets={
+                "private": 220 * 60,
+                "idcc1147": 220 * 60,
+                "idcc2264": 220 * 60,
+            },
+        ),
+    },
+    check=check,
+)

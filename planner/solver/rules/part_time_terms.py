@@ -1,0 +1,9 @@
+"""Part-time terms: about contracts, not about rotas."""
+
+from __future__ import annotations
+
+from planner.solver.encoding import Encoding
+
+ENCODING = Encoding(
+    id="part_time_terms", by_construction="told to a person, never searched for"
+)
