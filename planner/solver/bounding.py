@@ -6,10 +6,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from planner.solver.construct import ruled_by_rhythms
 from planner.solver.engine import Limits
 from planner.solver.hiring import LARGE_CELLS, cells_of
 from planner.solver.part import Part, prove, relax, solve_part
-from planner.solver.rosters import by_rosters, ruled_by_rhythms
+from planner.solver.rosters import by_rosters
 from planner.solver.weekly_bound import weekly_bound
 
 if TYPE_CHECKING:

@@ -7,7 +7,15 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from planner.domain.rota import Rota
-from planner.solver.construct import Group, mending_part, stages, weekly_part
+from planner.solver.construct import (
+    Group,
+    few_by_few,
+    mending_part,
+    period_part,
+    ruled_by_rhythms,
+    stages,
+    weekly_part,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,7 +26,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, kw_only=True)
 class Job:
-    """One week of one group."""
+    """One week of one group, or the whole period of a few people."""
 
     monday: date
     stage: int
@@ -42,13 +50,27 @@ class Building:
         self.rota = base
         self._problem = problem
         self._cells = cells
-        self._waiting = [
+        self._few = cells is None and ruled_by_rhythms(problem)
+        self._waiting = self._few_by_few() if self._few else self._weeks()
+        self._running: list[Job] = []
+
+    def _few_by_few(self) -> list[Job]:
+        """Return one part for a few people's whole period, each after the last."""
+        first = self._problem.period.weeks[0]
+        groups = few_by_few(self._problem)
+        return [
+            Job(monday=first, stage=stage, place=0, group=group)
+            for stage, group in enumerate(groups)
+        ]
+
+    def _weeks(self) -> list[Job]:
+        problem = self._problem
+        return [
             Job(monday=monday, stage=stage, place=place, group=group)
             for monday in problem.period.weeks
             for stage, groups in enumerate(stages(problem))
             for place, group in enumerate(groups)
         ]
-        self._running: list[Job] = []
 
     @property
     def over(self) -> bool:
@@ -84,6 +106,8 @@ class Building:
                 yield job
 
     def _part(self, job: Job) -> Problem | None:
+        if self._few:
+            return period_part(self._problem, self.rota, job.group)
         if self._cells is None:
             return weekly_part(self._problem, self.rota, job.monday, job.group)
         return mending_part(

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 LARGEST = 70
 """People planned together in one week; above it poles are planned apart first."""
+FEW = 3
+"""People planned together over the whole period, where rhythms rule."""
 
 Group = list[Employee]
 
@@ -71,6 +73,35 @@ def _share(problem: Problem, last: date) -> float:
     """Return the share of the period that ends with a date."""
     whole = problem.period
     return ((last - whole.start).days + 1) / len(whole.days)
+
+
+def ruled_by_rhythms(problem: Problem) -> bool:
+    """Return whether most people have a rhythm: whole periods then come before weeks.
+
+    Weekends, hours and runs reach across weeks: a week that looks good alone may leave
+    no lawful one after it.
+    """
+    bound = sum(one.rhythm_id is not None for one in problem.employees)
+    return 2 * bound > len(problem.employees)
+
+
+def few_by_few(problem: Problem) -> list[Group]:
+    """Return groups of a few people, to be planned in turn over the whole period."""
+    people = list(problem.employees)
+    return [people[start : start + FEW] for start in range(0, len(people), FEW)]
+
+
+def period_part(
+    problem: Problem, rota: Rota, people: Iterable[Employee]
+) -> Problem | None:
+    """Return the sub-problem of the whole period of some people, none if empty."""
+    free: frozenset[Cell] = frozenset(
+        (employee.id, day)
+        for employee in people
+        for day in problem.period.days
+        if problem.is_free(employee.id, day)
+    )
+    return restrict(problem, free, rota) if free else None
 
 
 def stages(problem: Problem) -> list[list[Group]]:

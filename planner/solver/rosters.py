@@ -262,12 +262,6 @@ class Rosters:
         return self.formulation.rota(values)
 
 
-def ruled_by_rhythms(problem: Problem) -> bool:
-    """Return whether most people have a rhythm: then rosters beat single days."""
-    bound = sum(one.rhythm_id is not None for one in problem.employees)
-    return 2 * bound > len(problem.employees)
-
-
 def by_rosters(
     problem: Problem, _start: Rota | None, engine: str, limits: Limits
 ) -> Part:

@@ -6,8 +6,9 @@ from planner.domain.absence import RequestKind
 from planner.evaluation.evaluate import evaluate
 from planner.solver.blocks import blocks_of
 from planner.solver.build import build
+from planner.solver.construct import ruled_by_rhythms
 from planner.solver.engine import Limits, run
-from planner.solver.rosters import by_rosters, ruled_by_rhythms
+from planner.solver.rosters import by_rosters
 from tests.build import (
     DAY,
     MON,
