@@ -143,13 +143,23 @@ def _near(
             model.upper[column] = model.lower[column]
     shorter = limits.seconds and limits.seconds * ROUND_SHARE
     try:
-        return run(model, engine, replace(limits, seconds=shorter), hint=hint)
+        near = run(model, engine, replace(limits, seconds=shorter), hint=hint)
+        if not _breaks(formulation, near) or _breaks(formulation, relaxed):
+            return near
     except EngineFailed:
-        # The columns left may carry no whole rota, though rare: search them all.
-        model.upper = upper
-        return run(model, engine, limits, hint=hint)
+        pass
     finally:
         model.upper = upper
+    # The columns left may carry no lawful rota, though rare: search them all.
+    return run(model, engine, limits, hint=hint)
+
+
+def _breaks(formulation: Formulation, answer: Answer) -> bool:
+    """Return whether an answer breaks a hard limit at a price."""
+    values = answer.values
+    return values is not None and any(
+        values[column] > ZERO for column in formulation.breaches
+    )
 
 
 def _judged(formulation: Formulation, answer: Answer) -> tuple[Rota, Standing]:
