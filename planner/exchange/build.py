@@ -33,16 +33,11 @@ from planner.exchange.tables.calendar import (
     PUBLISHED,
     REQUESTS,
 )
-from planner.exchange.tables.people import (
-    CONTRACTS,
-    EMPLOYEES,
-    POOLS,
-    RHYTHMS,
-    SHIFT_TYPES,
-)
+from planner.exchange.tables.people import EMPLOYEES, POOLS
 from planner.exchange.tables.places import POLES, SERVICES, SITES, TRAVEL
 from planner.exchange.tables.rooms import LONE_RISKS, ROOMS
 from planner.exchange.tables.streams import EXTERNALS, STREAM_INTAKE, STREAMS
+from planner.exchange.tables.terms import CONTRACTS, RHYTHMS, SHIFT_TYPES
 from planner.exchange.tables.ties import (
     ASSISTANCES,
     COUPLINGS,

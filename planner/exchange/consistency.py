@@ -10,8 +10,9 @@ from planner.domain.people import Contract, Employee, PatternWeek, WorkingPatter
 from planner.domain.shift import ShiftType
 from planner.domain.work import Post, Service
 from planner.exchange.tables.calendar import ABSENCES
-from planner.exchange.tables.people import EMPLOYEES, SHIFT_TYPES
+from planner.exchange.tables.people import EMPLOYEES
 from planner.exchange.tables.places import TRAVEL
+from planner.exchange.tables.terms import SHIFT_TYPES
 from planner.exchange.tables.work import POSTS
 
 if TYPE_CHECKING:

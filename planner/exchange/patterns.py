@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from planner.domain.people import WorkingPattern
 from planner.errors import InvalidValue
 from planner.exchange.days import WEEKDAYS
-from planner.exchange.tables.people import PATTERNS
+from planner.exchange.tables.terms import PATTERNS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
