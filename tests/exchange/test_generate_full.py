@@ -39,7 +39,7 @@ def test_full_scenarios_come_back_as_they_are(
 
 def test_a_month_of_sixty_uses_the_whole_rule_book() -> None:
     problem = full(60, 3, 1)
-    unused = {"colleagues", "free", "pins", "published", "parameters"}
+    unused = {"colleagues", "free", "pins", "published", "parameters", "rhythms"}
     empty = {f.name for f in fields(problem) if not getattr(problem, f.name)}
     assert empty == unused
     posts, people = problem.posts, problem.employees

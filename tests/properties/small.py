@@ -16,6 +16,7 @@ from planner.domain.meeting import Meeting
 from planner.domain.memory import Familiarity, Hardship, HardshipKind
 from planner.domain.memory import Familiarity
 from planner.domain.people import Balance, WorkingPattern
+from planner.domain.memory import Familiarity
 from planner.domain.place import HOME
 from planner.domain.room import LoneRisk, Room
 from planner.domain.rota import Assignment, Rota
