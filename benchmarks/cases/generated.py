@@ -6,15 +6,15 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from benchmarks.case import Case
-from planner.exchange.generate import generate
+from planner.exchange.generate import Rules, generate
 
 if TYPE_CHECKING:
     from planner.domain.problem import Problem
 
 
-def generated(people: int, sites: int, seed: int) -> Problem:
+def generated(people: int, sites: int, seed: int, rules: Rules = Rules.CORE) -> Problem:
     """Return the hospital of a seed, at ordinary tightness."""
-    return generate(people=people, sites=sites, seed=seed).problem
+    return generate(people=people, sites=sites, seed=seed, rules=rules).problem
 
 
 GENERATED = (
@@ -28,10 +28,17 @@ GENERATED = (
         plain=True,
     ),
     Case(
-        name="generated-60-longer",
-        what="the same people, given five minutes",
+        name="full-60",
+        what="60 people, 3 sites, the whole rule book",
+        seconds=60,
+        problem=partial(generated, 60, 3, rules=Rules.FULL),
+        gap_asked=0.02,
+    ),
+    Case(
+        name="full-60-longer",
+        what="the same, given five minutes",
         seconds=300,
-        problem=partial(generated, 60, 3),
+        problem=partial(generated, 60, 3, rules=Rules.FULL),
         gap_asked=0.01,
     ),
     Case(

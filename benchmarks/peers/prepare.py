@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from benchmarks.peers.days import days_of
+from benchmarks.peers.lines import Lines
 from benchmarks.peers.needs import Needs
 from benchmarks.peers.refused import check_covered
 from benchmarks.peers.teams import floors, people, weeks
@@ -103,14 +104,19 @@ class _Preparation:
         cells = self.formulation.cells.values()
         choices = tuple(self._choice(cell) for cell in cells)
         needs = Needs(self.problem, self.days)
+        lines = Lines(self.problem)
         return View(
             dates=tuple(day.isoformat() for day in self.dates),
-            days=tuple(replace(day, covers=needs.covered_by(day)) for day in self.days),
+            days=tuple(
+                replace(day, covers=needs.covered_by(day), lines=lines.heard_on(day))
+                for day in self.days
+            ),
             choices=choices,
             stretches=tuple(needs.stretches),
             people=tuple(people(self.problem)),
             weeks=tuple(weeks(self.formulation, self.ranks, self.dates)),
             floors=tuple(floors(self.problem, self.ranks, self.dates)),
+            lines=lines.all,
         )
 
     def _choice(self, cell: CellColumns) -> Choice:
@@ -175,6 +181,7 @@ def _told(problem: Problem, date_rank: int, holds: Sequence[Hold]) -> Day:
         home=tuple(dict.fromkeys(half for half, place in halves if place == HOME)),
         sites=tuple(dict.fromkeys(one for one in halves if one[1] != HOME)),
         covers=(),
+        lines=(),
     )
 
 

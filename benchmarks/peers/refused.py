@@ -31,8 +31,8 @@ def check_covered(formulation: Formulation) -> None:
     problem = formulation.problem
     if problem.pins or problem.free is not None:
         raise InvalidValue("The peers plan whole problems without pins.")
-    if any(one.date >= problem.period.start for one in problem.context):
-        raise InvalidValue("The peers know of given days before the period only.")
+    if any(one.date >= problem.period.weeks[0] for one in problem.context):
+        raise InvalidValue("The peers know of given days before its first week only.")
     for employee in problem.employees:
         if not _rests(formulation, employee):
             raise InvalidValue(f"Weekly rest of '{employee.id}' would need a model.")

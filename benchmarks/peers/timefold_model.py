@@ -1,51 +1,11 @@
-"""The month as a Timefold model: run by an environment of its own, see `install`.
+"""The rules that tie days together, as Timefold constraint streams.
 
-    python timefold_model.py VIEW ANSWER SEED SECONDS
-
-reads a view (`view.py`) with a day to start from for each cell, searches for the
-seconds given, and writes the rank of the day chosen in each cell with its own score.
-
-The planning entity is a person on a date, its variable the day she spends. A day is a
-value shared by all who may spend it, so that two people can swap theirs.
-
-Nothing of the planner is imported here: its requirements are not in this environment.
-Annotations are read when the classes are made, hence no `from __future__`.
+What one day of one person decides is in the days offered to her and in their cost.
 """
 
-import json
-import sys
-import time
-from dataclasses import dataclass, field
-from pathlib import Path
-from typing import Annotated, Any
+import os
 
-import timefold.solver
-
-timefold.solver.init(
-    "-Xms512m",
-    "-Xmx3g",
-    "-XX:+UseSerialGC",
-    "-Dlogback.level.ai.timefold=warn",
-)
-
-from timefold.solver import SolverFactory  # noqa: E402
-from timefold.solver.config import (  # noqa: E402
-    Duration,
-    EnvironmentMode,
-    ScoreDirectorFactoryConfig,
-    SolverConfig,
-    TerminationConfig,
-)
-from timefold.solver.domain import (  # noqa: E402
-    PlanningEntityCollectionProperty,
-    PlanningId,
-    PlanningScore,
-    PlanningVariable,
-    ValueRangeProvider,
-    planning_entity,
-    planning_solution,
-)
-from timefold.solver.score import (  # noqa: E402
+from timefold.solver.score import (
     Constraint,
     ConstraintCollectors,
     ConstraintFactory,
@@ -54,119 +14,11 @@ from timefold.solver.score import (  # noqa: E402
     constraint_provider,
 )
 
-Told = dict[str, Any]
+from benchmarks.peers.timefold_facts import SHARES, Cell, Stretch
+
 A_DAY = 24 * 60
-SHARES = 20
-VIEW = json.loads(Path(sys.argv[1]).read_text(encoding="utf-8"))
-PHASES = """
-<solver xmlns="https://timefold.ai/xsd/solver">
-  <localSearch>
-    <unionMoveSelector>
-      <changeMoveSelector/>
-      <swapMoveSelector/>
-    </unionMoveSelector>
-    <acceptor><entityTabuSize>7</entityTabuSize></acceptor>
-    <forager><acceptedCountLimit>150</acceptedCountLimit></forager>
-  </localSearch>
-</solver>
-"""
-
-
-@dataclass(eq=False)
-class Stretch:
-    """Part of a post's day, and what each person on it saves."""
-
-    minimum: int
-    target: int
-    below_minimum: int
-    below_target: int
-
-
-@dataclass(eq=False)
-class Day:
-    """One way to spend a date."""
-
-    rank: int
-    worked: bool
-    minutes: int
-    start: int
-    end: int
-    home: int
-    onsite: int
-    morning_home: int
-    afternoon_home: int
-    morning_sites: list[str]
-    afternoon_sites: list[str]
-    covers: list[Stretch]
-    shared: list[int]
-    """Minutes on the activities of each kind of share."""
-
-
-@dataclass(eq=False)
-class Share:
-    """A share of someone's time that some activities should not exceed."""
-
-    twentieths: int
-    points: int
-
-
-@dataclass(eq=False)
-class Person:
-    """The limits of someone's period."""
-
-    most: int
-    owed: int
-    points: int
-    rest: int
-    shares: list[Share]
-
-
-@dataclass(eq=False)
-class Week:
-    """Someone's telework in one week."""
-
-    most_home: int
-    least_onsite: int
-    wished: int
-    points: int
-
-
-@dataclass(eq=False)
-class Floor:
-    """A half-day of a team in which some must be on site if a colleague is not."""
-
-    site: str
-    least: int
-
-
-@planning_entity
-@dataclass(eq=False)
-class Cell:
-    """A person on a date."""
-
-    rank: Annotated[int, PlanningId]
-    person: Person
-    person_rank: int
-    date: int
-    days: Annotated[list[Day], ValueRangeProvider(id="days")]
-    costs: dict[int, int]
-    """Points of each day by itself, by its rank."""
-    week: Week | None
-    morning: Floor | None
-    afternoon: Floor | None
-    day: Annotated[Day, PlanningVariable(value_range_provider_refs=["days"])]
-
-
-@planning_solution
-@dataclass(eq=False)
-class Month:
-    """All cells to plan."""
-
-    cells: Annotated[list[Cell], PlanningEntityCollectionProperty]
-    score: Annotated[HardSoftScore | None, PlanningScore] = field(default=None)
-
-
-# What one day of one person decides is in its cost; every other rule follows.
+KINDS = int(os.environ["KINDS"])
+"""Sets of activities that someone has a share of: a constraint each."""
 
 
 def saved(stretch: Stretch, staff: int) -> int:
@@ -184,6 +36,26 @@ def coverage(factory: ConstraintFactory) -> Constraint:
         .group_by(lambda stretch: stretch, ConstraintCollectors.count())
         .reward(HardSoftScore.ONE_SOFT, lambda stretch, staff: saved(stretch, staff))
         .as_constraint("coverage")
+    )
+
+
+def distinct_voices(factory: ConstraintFactory) -> Constraint:
+    """Rule `distinct_voices`: people beyond the most on a line in a week."""
+    return (
+        factory.for_each(Cell)
+        .filter(lambda cell: len(cell.day.lines) > 0)
+        .expand(lambda cell: cell.day)
+        .flatten_last(lambda day: day.lines)
+        .group_by(
+            lambda cell, line: line,
+            ConstraintCollectors.count_distinct(lambda cell, line: cell.person_rank),
+        )
+        .filter(lambda line, voices: voices > line.most)
+        .penalize(
+            HardSoftScore.ONE_SOFT,
+            lambda line, voices: (voices - line.most) * line.points,
+        )
+        .as_constraint("distinct voices")
     )
 
 
@@ -369,6 +241,7 @@ def constraints(factory: ConstraintFactory) -> list[Constraint]:
     """Return what ties the cells together."""
     return [
         coverage(factory),
+        distinct_voices(factory),
         own_cost(factory),
         contracted_time(factory),
         hours_balance(factory),
@@ -378,134 +251,5 @@ def constraints(factory: ConstraintFactory) -> list[Constraint]:
         onsite_days(factory),
         morning_presence(factory),
         afternoon_presence(factory),
-        *(share(factory, kind) for kind in range(len(kinds_of(VIEW)))),
+        *(share(factory, kind) for kind in range(KINDS)),
     ]
-
-
-def kinds_of(view: Told) -> list[tuple[str, ...]]:
-    """Return the sets of activities that someone has a share of."""
-    return sorted(
-        {
-            tuple(share["activities"])
-            for person in view["people"]
-            for share in person["shares"]
-        }
-    )
-
-
-def day_of(
-    rank: int, told: Told, stretches: list[Stretch], kinds: list[tuple[str, ...]]
-) -> Day:
-    """Return a day of a view."""
-    return Day(
-        rank=rank,
-        worked=bool(told["holds"]),
-        minutes=told["minutes"],
-        start=told["start"],
-        end=told["end"],
-        home=int(bool(told["home"])),
-        onsite=int(bool(told["sites"])),
-        morning_home=int(0 in told["home"]),
-        afternoon_home=int(1 in told["home"]),
-        morning_sites=[site for half, site in told["sites"] if half == 0],
-        afternoon_sites=[site for half, site in told["sites"] if half == 1],
-        covers=[stretches[one] for one in told["covers"]],
-        shared=[
-            sum(told["by_activity"].get(name, 0) for name in kind) for kind in kinds
-        ],
-    )
-
-
-def person_of(told: Told, kinds: list[tuple[str, ...]]) -> Person:
-    """Return a person of a view; a share she is free of costs nothing."""
-    own = {tuple(share["activities"]): share for share in told["shares"]}
-    free = {"twentieths": SHARES, "points": 0}
-    shares = [own.get(kind, free) for kind in kinds]
-    return Person(
-        **picked(told, "most", "owed", "points", "rest"),
-        shares=[Share(**picked(one, "twentieths", "points")) for one in shares],
-    )
-
-
-def picked(told: Told, *names: str) -> Told:
-    """Return some of the entries of a mapping."""
-    return {name: told[name] for name in names}
-
-
-def weeks_of(view: Told) -> dict[tuple[int, int], Week]:
-    """Return the week of each person and date with telework."""
-    weeks = {}
-    for told in view["weeks"]:
-        week = Week(**picked(told, "most_home", "least_onsite", "wished", "points"))
-        weeks.update({(told["person"], date): week for date in told["dates"]})
-    return weeks
-
-
-def floors_of(view: Told) -> dict[tuple[int, int, int], Floor]:
-    """Return the floor of each person, date and half-day."""
-    floors = {}
-    for told in view["floors"]:
-        floor = Floor(**picked(told, "site", "least"))
-        for person in told["people"]:
-            floors[person, told["date"], told["half"]] = floor
-    return floors
-
-
-def month_of(view: Told) -> Month:
-    """Return the planning problem of a view."""
-    kinds = kinds_of(view)
-    stretches = [Stretch(**told) for told in view["stretches"]]
-    days = [day_of(n, told, stretches, kinds) for n, told in enumerate(view["days"])]
-    people = [person_of(told, kinds) for told in view["people"]]
-    weeks, floors = weeks_of(view), floors_of(view)
-    return Month(
-        cells=[
-            Cell(
-                rank=rank,
-                person=people[told["person"]],
-                person_rank=told["person"],
-                date=told["date"],
-                days=[days[one] for one in told["days"]],
-                costs=dict(zip(told["days"], told["costs"], strict=True)),
-                week=weeks.get((told["person"], told["date"])),
-                day=days[start],
-                morning=floors.get((told["person"], told["date"], 0)),
-                afternoon=floors.get((told["person"], told["date"], 1)),
-            )
-            for rank, (told, start) in enumerate(
-                zip(view["choices"], view["start"], strict=True)
-            )
-        ]
-    )
-
-
-def main() -> None:
-    """Read, search, write."""
-    config = SolverConfig(
-        solution_class=Month,
-        entity_class_list=[Cell],
-        environment_mode=EnvironmentMode.NO_ASSERT,
-        random_seed=int(sys.argv[3]),
-        xml_source_text=PHASES,
-        score_director_factory_config=ScoreDirectorFactoryConfig(
-            constraint_provider_function=constraints
-        ),
-        termination_config=TerminationConfig(
-            spent_limit=Duration(milliseconds=round(1000 * float(sys.argv[4])))
-        ),
-    )
-    month = month_of(VIEW)
-    solver = SolverFactory.create(config).build_solver()
-    begun = time.monotonic()
-    solved = solver.solve(month)
-    answer = {
-        "days": [cell.day.rank for cell in solved.cells],
-        "hard": solved.score.hard_score,
-        "soft": solved.score.soft_score,
-        "seconds": time.monotonic() - begun,
-    }
-    Path(sys.argv[2]).write_text(json.dumps(answer), encoding="utf-8")
-
-
-if __name__ == "__main__":
-    main()

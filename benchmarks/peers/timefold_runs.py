@@ -8,6 +8,7 @@ edition searches with one thread, so the second core runs another seed.
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import tempfile
 from dataclasses import asdict
@@ -22,14 +23,15 @@ from benchmarks.peers.view import SCALE
 from planner.errors import EngineFailed, InvalidValue
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from benchmarks.peers.view import View
     from planner.domain.problem import Problem
 
 CORES = 2
-MODEL = Path(__file__).with_name("timefold_model.py")
-PATIENCE = 300.0
+ROOT = Path(__file__).parents[2]
+SEARCH = ("-m", "benchmarks.peers.timefold_search")
+PATIENCE = 1200.0
 """Seconds to start the virtual machine, read the problem and write the answer."""
 
 
@@ -46,9 +48,10 @@ def plan(problem: Problem, seed: int, seconds: float) -> Planned:
     with tempfile.TemporaryDirectory() as folder:
         told = {**asdict(view), "start": greedy(view)}
         (Path(folder) / "view.json").write_text(json.dumps(told), encoding="utf-8")
-        answers = _answers(
-            Path(folder), range(CORES * seed, CORES * (seed + 1)), seconds
-        )
+        kinds = {share.activities for one in view.people for share in one.shares}
+        environment = {**os.environ, "KINDS": str(len(kinds))}
+        seeds = range(CORES * seed, CORES * (seed + 1))
+        answers = _answers(Path(folder), seeds, seconds, environment)
     best = max(answers, key=lambda answer: (answer["hard"], answer["soft"]))
     if best["hard"]:
         raise EngineFailed("Timefold found no rota that keeps the hard rules.")
@@ -60,12 +63,17 @@ def plan(problem: Problem, seed: int, seconds: float) -> Planned:
 
 
 def _answers(
-    folder: Path, seeds: Iterable[int], seconds: float
+    folder: Path,
+    seeds: Iterable[int],
+    seconds: float,
+    environment: Mapping[str, str],
 ) -> list[dict[str, Any]]:
     files = {seed: folder / f"answer-{seed}.json" for seed in seeds}
     runs = [
         subprocess.Popen(
-            [PYTHON, MODEL, folder / "view.json", file, str(seed), str(seconds)],
+            [PYTHON, *SEARCH, folder / "view.json", file, str(seed), str(seconds)],
+            cwd=ROOT,
+            env=environment,
             stdout=subprocess.DEVNULL,
         )
         for seed, file in files.items()

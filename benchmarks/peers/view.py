@@ -45,6 +45,8 @@ class Day:
     """Half-days with work at a site, and the site."""
     covers: tuple[int, ...]
     """Ranks of the stretches it counts for."""
+    lines: tuple[int, ...]
+    """Ranks of the phone lines, in their week, it is heard on."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -120,6 +122,15 @@ class Floor:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Line:
+    """A phone line in one week, on which few voices should be heard."""
+
+    most: int
+    points: int
+    """For each person beyond."""
+
+
+@dataclass(frozen=True, kw_only=True)
 class View:
     """A whole problem."""
 
@@ -130,6 +141,7 @@ class View:
     people: tuple[Person, ...]
     weeks: tuple[Week, ...]
     floors: tuple[Floor, ...]
+    lines: tuple[Line, ...]
 
     @property
     def empty(self) -> int:
