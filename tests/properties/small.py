@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime, time, timedelta
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -14,9 +13,7 @@ from planner.domain.coupling import Assistance, Coupling, CouplingKind, Doctor
 from planner.domain.external import External
 from planner.domain.meeting import Meeting
 from planner.domain.memory import Familiarity, Hardship, HardshipKind
-from planner.domain.memory import Familiarity
 from planner.domain.people import Balance, WorkingPattern
-from planner.domain.memory import Familiarity
 from planner.domain.place import HOME
 from planner.domain.room import LoneRisk, Room
 from planner.domain.rota import Assignment, Rota
@@ -231,15 +228,11 @@ def problems(draw: st.DrawFn) -> Problem:
     late = works(draw(name), "desk", "12:30-20:00", MON - timedelta(days=1))
     long_week = works(draw(name), "desk", "08:00-17:00", *(d - WEEK for d in DAYS[2:]))
     context = draw(st.sampled_from([[], late, long_week]))
-    told = works(draw(name), "line", "08:30-12:30 13:15-16:45", DAYS[0], DAYS[1])
-    return problem(
     whole = problem(
         *things,
         end=draw(st.sampled_from([SUN, DAYS[4]])),
         context=context,
         parameters=_PARAMETERS,
-        published=draw(st.sampled_from([None, tuple(told)])),
-        planned_at=datetime.combine(MON, time(9)),
     )
     return _told(draw, whole)
 

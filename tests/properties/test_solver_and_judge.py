@@ -188,7 +188,6 @@ def _renamed(problem: Problem) -> Problem:
         context=renamed(problem.context, "employee_id"),
         assistances=renamed(problem.assistances, "employee_id"),
         hardships=renamed(problem.hardships, "employee_id"),
-        published=problem.published and renamed(problem.published, "employee_id"),
         familiarities=renamed(problem.familiarities, "employee_id"),
         couplings=tuple(
             dataclasses.replace(
