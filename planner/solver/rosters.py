@@ -203,9 +203,9 @@ class Rosters:
     # The bound --------------------------------------------------------------
 
     def tighten(self, prices: Prices, until: float) -> None:
-        """Seek rosters until none helps, or until a moment."""
+        """Seek rosters until none helps, or until a moment, but at least once."""
         self._best = prices
-        while time.monotonic() < until:
+        while True:
             asked = {
                 n: INWARD * self._best[n] + (1 - INWARD) * price
                 for n, price in prices.items()
@@ -213,6 +213,8 @@ class Rosters:
             _, bound = self.price(asked, self.pools)
             if bound > self.bound:
                 self.bound, self._best = bound, asked
+            if time.monotonic() >= until:
+                return
             mixed = self.master({})
             if mixed is None:
                 return
@@ -225,8 +227,10 @@ class Rosters:
     def settle(self, until: float) -> tuple[list[str], Rota] | None:
         """Return people in the order they were settled, and their rota near the bound.
 
-        None when time is up. After `until` nobody is asked for new rosters.
+        None when somebody has no roster. After `until` nobody is asked for new ones.
         """
+        if not all(self.pools.values()):
+            return None
         settled: dict[str, Roster] = {}
         while len(settled) < len(self.pools):
             mixed = self.master(settled)

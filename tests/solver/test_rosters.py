@@ -82,3 +82,8 @@ def test_the_bound_lies_between_the_relaxation_and_the_best_rota() -> None:
 def test_rosters_serve_those_who_have_rhythms() -> None:
     assert ruled_by_rhythms(WARD)
     assert not ruled_by_rhythms(problem(employee("Ann")))
+
+
+def test_out_of_time_everyone_still_has_a_roster_or_there_is_no_rota() -> None:
+    part = by_rosters(WARD, None, "highs", Limits(seconds=2.0))
+    assert part.rota is None or not evaluate(WARD, part.rota).hard
