@@ -28,6 +28,11 @@ FAMILIES = {
     "continuity within the day": {"post_change", "site_change"},
     "fair shares": {"phone_share", "mono_task"},
     "telework and wishes": {"telework_granted", "wish"},
+    "turns taken": {"rotation"},
+    "voices": {"distinct_voices"},
+    "long runs": {"longest_run", "days_run"},
+    "leave": {"handover", "catch_up"},
+    "hardship": {"hardship"},
     "all": set(RULES_BY_ID),
 }
 SECONDS = 120.0

@@ -88,7 +88,7 @@ def worth(problem: Problem, employee: Employee, kind: HardshipKind) -> float:
     """Return the points of one time (or hour) of a kind; none if she asked for it."""
     if kind in employee.opted_for:
         return 0.0
-    return RULE.value(problem, kind, employee)
+    return RULE.value(problem, f"{kind}_points", employee)
 
 
 RULE = Rule(
@@ -100,19 +100,25 @@ RULE = Rule(
     unit=Unit.POINTS,
     weight=4,
     parameters={
-        "late": Parameter(default=2, unit="points", meaning="A day that ends late"),
-        "saturday": Parameter(default=3, unit="points", meaning="A Saturday worked"),
-        "site_change": Parameter(
+        "late_points": Parameter(
+            default=2, unit="points", meaning="A day that ends late"
+        ),
+        "saturday_points": Parameter(
+            default=3, unit="points", meaning="A Saturday worked"
+        ),
+        "site_change_points": Parameter(
             default=1, unit="points", meaning="A change of place within a day"
         ),
-        "phone": Parameter(default=0.1, unit="points", meaning="An hour on the phone"),
-        "short_notice": Parameter(
+        "phone_points": Parameter(
+            default=0.1, unit="points", meaning="An hour on the phone"
+        ),
+        "short_notice_points": Parameter(
             default=3, unit="points", meaning="A day changed with short notice"
         ),
-        "refused_wish": Parameter(
+        "refused_wish_points": Parameter(
             default=2, unit="points", meaning="A wish refused that mattered"
         ),
-        "bridge": Parameter(
+        "bridge_points": Parameter(
             default=3,
             unit="points",
             meaning="A day worked between a public holiday and a weekend",
