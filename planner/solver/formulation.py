@@ -199,7 +199,8 @@ class Formulation:
         """
         row = list(terms)
         if forced:
-            slack = self.model.column(upper=max(0.0, bound), integer=False)
+            least = sum(min(0.0, coefficient) for _, coefficient in row)
+            slack = self.model.column(upper=max(0.0, bound - least), integer=False)
             self.model.cost[slack] += BREACH
             self.breaches.append(slack)
             row.append((slack, 1.0))

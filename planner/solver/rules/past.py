@@ -45,9 +45,11 @@ def _keep(formulation: Formulation, employee: Employee, day: date) -> None:
     if cell is None or not held:
         return
     terms = [(column, 1.0) for column in held]
-    formulation.at_least(terms, len(held), forced=True)
+    needed = len(held)
     if cell.remote is not None and cell.whole_days:
-        formulation.model.fix(cell.remote, float(told[0].remote))
+        terms.append((cell.remote, 1.0 if told[0].remote else -1.0))
+        needed += told[0].remote
+    formulation.at_least(terms, needed, forced=True)
 
 
 ENCODING = Encoding(id="past", allows_shift=_as_told, encode=_encode)
