@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -142,7 +141,8 @@ class Presence:
         self._rows.add(key)
         model = self.formulation.model
         if forced or any(pin.date == day for pin in self.problem.pins):
-            slack = model.column(upper=math.inf, integer=False)
+            lost = sum(-coefficient for _, coefficient in row if coefficient < 0)
+            slack = model.column(upper=max(0.0, lower + lost), integer=False)
             model.cost[slack] += BREACH
             self.formulation.breaches.append(slack)
             row.append((slack, 1.0))

@@ -54,7 +54,7 @@ def solve(
     rota = Rota((*search.rota.assignments, *given.assignments))
     evaluation = evaluate(problem, rota)
     bound = _bound(search.bound, evaluation)
-    _agree(evaluation, evaluate(problem, given), bound)
+    _agree(evaluation, _unavoidable(problem, given), bound)
     status = Status.OPTIMAL if search.proven else Status.FEASIBLE
     return Result(
         rota=rota,
@@ -80,9 +80,21 @@ def _bound(bound: float | None, verdict: Evaluation) -> float | None:
     return bound
 
 
-def _agree(verdict: Evaluation, given: Evaluation, bound: float | None) -> None:
+def _unavoidable(problem: Problem, given: Rota) -> Mapping[str, float]:
+    """Return what each hard rule loses by what is given, or by the pins alone."""
+    before = _broken(evaluate(problem, given))
+    pinned = _broken(evaluate(problem, Rota(problem.pins))) if problem.pins else {}
+    return {
+        rule_id: max(before.get(rule_id, 0.0), pinned.get(rule_id, 0.0))
+        for rule_id in (*before, *pinned)
+    }
+
+
+def _agree(
+    verdict: Evaluation, before: Mapping[str, float], bound: float | None
+) -> None:
     """Raise `JudgeDisagrees` if the search broke a hard rule or beat its own bound."""
-    before, after = _broken(given), _broken(verdict)
+    after = _broken(verdict)
     named = sorted(
         rule_id
         for rule_id, amount in after.items()

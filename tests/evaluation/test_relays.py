@@ -1,0 +1,68 @@
+"""Who takes which line during a break, as the faces show it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from planner.domain.work import ActivityKind
+from planner.evaluation.relays import Relay, relays
+from tests.build import (
+    MON,
+    J,
+    activity,
+    employee,
+    pattern,
+    phone,
+    post,
+    problem,
+    requirement,
+    rota,
+    shift,
+    works,
+)
+
+TEN = 10 * 60
+PEOPLE = [employee(name) for name in ("Ann", "Bob", "Cleo", "Dan")]
+K = "08:45-12:30 13:15-16:30"
+THINGS = (
+    phone(),
+    activity("typing", ActivityKind.TYPING, deferrable=True),
+    post("line", "phone", relay=True),
+    post("calls", "phone", relay=True, specialty="cardio", level=2),
+    post("notes", "typing"),
+    replace(shift("J", J), break_minutes=20, break_at=TEN),
+    shift("K", K),
+    pattern("J", "K"),
+    requirement("line"),
+    requirement("calls"),
+)
+HOLDERS = (works("Ann", "line"), works("Bob", "calls"))
+
+
+def test_each_line_gets_a_taker_who_knows_it() -> None:
+    """Dan alone knows the cardiology line, so Cleo takes the other one."""
+    knows = {"cardio": 2}
+    asked = problem(*PEOPLE[:1], *_skilled(Bob=knows, Cleo={}, Dan=knows), *THINGS)
+    planned = rota(*HOLDERS, works("Cleo", "notes", K), works("Dan", "notes", K))
+    assert relays(asked, planned, MON) == (
+        Relay("calls", MON, TEN, TEN + 20, "Bob", "Dan"),
+        Relay("line", MON, TEN, TEN + 20, "Ann", "Cleo"),
+    )
+
+
+def test_a_line_nobody_can_take_is_closed_and_has_no_taker() -> None:
+    asked = problem(*PEOPLE, *THINGS)
+    planned = rota(*HOLDERS, works("Cleo", "notes", K))
+    assert relays(asked, planned, MON) == (
+        Relay("calls", MON, TEN, TEN + 20, "Bob", None),
+        Relay("line", MON, TEN, TEN + 20, "Ann", "Cleo"),
+    )
+
+
+def test_nobody_is_named_where_a_colleague_stays_on_the_line() -> None:
+    asked = problem(*PEOPLE, *THINGS)
+    assert relays(asked, rota(works("Ann", "line"), works("Dan", "line", K)), MON) == ()
+
+
+def _skilled(**skills: dict[str, int]) -> list[object]:
+    return [employee(name, skills=known) for name, known in skills.items()]
