@@ -104,6 +104,24 @@ class Presence:
         choice = any(way.place == EITHER and counts(way) for _, way, _ in cell.holds)
         return self.not_at_home(cell, there) if choice else there
 
+    def at_most_onsite(self, cell: CellColumns, span: Span, counts: Counts) -> Terms:
+        """Return terms to limit from above: they can be 1 only if she may be on site.
+
+        The least they can be is 1 when she is on site on posts that count, else 0: a
+        third of the rows that `onsite` takes.
+        """
+        there = held(cell, span, lambda way: way.place != HOME and counts(way))
+        choice = any(way.place == EITHER and counts(way) for _, way, _ in cell.holds)
+        if not there or cell.remote is None or not choice:
+            return there
+        key = (-1 - cell.remote, tuple(column for column, _ in there))
+        if key not in self._made:
+            model = self.formulation.model
+            column = model.column(integer=False)
+            model.row([*there, (cell.remote, -1.0), (column, -1.0)], upper=0.0)
+            self._made[key] = [(column, 1.0)]
+        return self._made[key]
+
     def not_at_home(self, cell: CellColumns, there: Terms) -> Terms:
         """Return terms that are `there` less what is held on a day at home."""
         if not there or cell.remote is None:

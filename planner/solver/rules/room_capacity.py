@@ -47,7 +47,7 @@ def _day(presence: Presence, day: date, posts: frozenset[str], places: int) -> N
     if not cells or len(cells) + len(given) <= places:
         return
     for span in cut(0, END_OF_DAY, times_of(cells, given)):
-        found = (presence.onsite(cell, span, on_posts(posts)) for cell in cells)
+        found = (presence.at_most_onsite(cell, span, on_posts(posts)) for cell in cells)
         people = [terms for terms in found if terms]
         left = places - len({one.employee_id for one in given_over(given, span)})
         if len(people) > left:
