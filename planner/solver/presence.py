@@ -147,10 +147,12 @@ class Presence:
         day: date,
         *,
         forced: bool = False,
+        pinned: bool = True,
     ) -> None:
         """Add terms >= lower; `forced`, or a pin of the date, gives it slack.
 
-        The slack is priced above all: what is given or pinned breaks the limit.
+        The slack is priced above all: what is given or pinned breaks the limit. With
+        `pinned` false the limit allows for the pins already.
         """
         row = sorted(terms)
         key = (lower, *row)
@@ -158,7 +160,7 @@ class Presence:
             return
         self._rows.add(key)
         model = self.formulation.model
-        if forced or any(pin.date == day for pin in self.problem.pins):
+        if forced or (pinned and any(p.date == day for p in self.problem.pins)):
             lost = sum(-coefficient for _, coefficient in row if coefficient < 0)
             slack = model.column(upper=max(0.0, lower + lost), integer=False)
             model.cost[slack] += BREACH

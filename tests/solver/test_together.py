@@ -87,6 +87,7 @@ def test_a_pin_that_crowds_a_room_leaves_the_rest_to_be_planned() -> None:
         Room(id="office", name="office", site_id="north", seats=1, phones=1),
         post("files", room_id="office"),
         requirement("desk", M),
+        requirement("desk", A),
         end=MON,
         pins=(
             *works("Ann", "files", pinned=True),

@@ -16,9 +16,12 @@ from planner.solver.presence import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import date
 
+    from planner.domain.rota import Assignment
     from planner.solver.formulation import Formulation
+    from planner.solver.presence import Span
 
 
 def _encode(formulation: Formulation) -> None:
@@ -44,15 +47,26 @@ def _day(presence: Presence, day: date, posts: frozenset[str], places: int) -> N
         for one in given_on(presence.problem, day)
         if one.post_id in posts and not one.remote
     ]
+    pins = [
+        pin
+        for pin in presence.problem.pins
+        if pin.date == day and pin.post_id in posts and not pin.remote
+    ]
     if not cells or len(cells) + len(given) <= places:
         return
     for span in cut(0, END_OF_DAY, times_of(cells, given)):
         found = (presence.at_most_onsite(cell, span, on_posts(posts)) for cell in cells)
         people = [terms for terms in found if terms]
-        left = places - len({one.employee_id for one in given_over(given, span)})
+        left = places - _people(given, span)
         if len(people) > left:
+            # Those pinned there stay, however many: nobody is added to them.
             row = minus(term for terms in people for term in terms)
-            presence.at_least(row, -max(left, 0), day)
+            most = max(left, 0, _people(pins, span))
+            presence.at_least(row, -most, day, pinned=False)
+
+
+def _people(fixed: Iterable[Assignment], span: Span) -> int:
+    return len({one.employee_id for one in given_over(fixed, span)})
 
 
 ENCODING = Encoding(id="room_capacity", encode=_encode)
