@@ -18,6 +18,17 @@ if TYPE_CHECKING:
     from planner.solver.linear import LinearModel
 
 
+def reduced_costs(
+    model: LinearModel, prices: NDArray[np.float64]
+) -> NDArray[np.float64]:
+    """Return what each column costs once what it brings to the rows is paid for."""
+    rows, columns, coefficients = model.entries()
+    taken = np.bincount(
+        columns, weights=coefficients * prices[rows], minlength=len(model.cost)
+    )
+    return np.array(model.cost) - taken
+
+
 def dual_bound(model: LinearModel, prices: NDArray[np.float64]) -> float:
     """Return the points no values of the columns can go below, proven by `prices`."""
     lower, upper = np.array(model.row_lower), np.array(model.row_upper)
@@ -25,10 +36,6 @@ def dual_bound(model: LinearModel, prices: NDArray[np.float64]) -> float:
     held = np.isfinite(side)
     used = np.where(held, prices, 0.0)
     brought = float(np.dot(used, np.where(held, side, 0.0)))
-    rows, columns, coefficients = model.entries()
-    taken = np.bincount(
-        columns, weights=coefficients * used[rows], minlength=len(model.cost)
-    )
-    left = np.array(model.cost) - taken
+    left = reduced_costs(model, used)
     cheapest = np.minimum(left * np.array(model.lower), left * np.array(model.upper))
     return brought + float(cheapest.sum())

@@ -18,7 +18,7 @@ from planner.domain.rota import Rota
 from planner.errors import EngineFailed, JudgeDisagrees
 from planner.evaluation.evaluate import evaluate
 from planner.solver.build import build
-from planner.solver.dual import dual_bound
+from planner.solver.dual import dual_bound, reduced_costs
 from planner.solver.engine import Answer, Limits, run
 from planner.solver.spent import Spent
 from planner.solver.standing import Standing
@@ -31,6 +31,8 @@ TOLERANCE = 1e-5
 """Relative difference between model and judge put down to floating point."""
 ZERO = 1e-6
 """A column of the relaxation below it is at zero."""
+FAR = 0.01
+"""Share of the points an answer near the relaxation may be above it."""
 ROUND_SHARE = 0.5
 """Share of the time given to the search near the relaxation."""
 
@@ -134,24 +136,66 @@ def _near(
     engine: str,
     limits: Limits,
 ) -> Answer:
-    """Search with the columns at zero in the relaxation, and in `hint`, left out."""
+    """Search with the columns at zero in the relaxation, and in `hint`, left out.
+
+    Where that ends far from the relaxation, the columns that would be at no loss in it
+    are let in; where no lawful rota is found, all.
+    """
     model = formulation.model
     upper = list(model.upper)
-    kept = {column for column, value in (hint or {}).items() if value}
-    for column, value in enumerate(relaxed.values or ()):
-        if model.integer[column] and value < ZERO and column not in kept:
-            model.upper[column] = model.lower[column]
-    shorter = limits.seconds and limits.seconds * ROUND_SHARE
-    try:
-        near = run(model, engine, replace(limits, seconds=shorter), hint=hint)
-        if not _breaks(formulation, near) or _breaks(formulation, relaxed):
-            return near
-    except EngineFailed:
-        pass
-    finally:
-        model.upper = upper
-    # The columns left may carry no lawful rota, though rare: search them all.
+    shorter = replace(limits, seconds=limits.seconds and limits.seconds * ROUND_SHARE)
+    near: Answer | None = None
+    for columns in (_above_zero, _at_no_loss):
+        kept = columns(formulation, relaxed)
+        kept |= {column for column, value in (hint or {}).items() if value}
+        for column, whole in enumerate(model.integer):
+            if whole and column not in kept:
+                model.upper[column] = model.lower[column]
+        try:
+            found = run(model, engine, shorter, hint=hint)
+        except EngineFailed:
+            found = None
+        finally:
+            model.upper = list(upper)
+        near = _better(formulation, near, found)
+        if near is not None and not _far(near, relaxed):
+            break
+        if near is not None and near.values is not None:
+            hint = dict(enumerate(near.values))
+    if near is not None and (
+        not _breaks(formulation, near) or _breaks(formulation, relaxed)
+    ):
+        return near
     return run(model, engine, limits, hint=hint)
+
+
+def _above_zero(formulation: Formulation, relaxed: Answer) -> set[int]:
+    """Return the columns the relaxation uses."""
+    values = relaxed.values or ()
+    return {column for column, value in enumerate(values) if value >= ZERO}
+
+
+def _at_no_loss(formulation: Formulation, relaxed: Answer) -> set[int]:
+    """Return the columns the relaxation uses, or could use for the same points."""
+    kept = _above_zero(formulation, relaxed)
+    if relaxed.prices is not None:
+        lost = reduced_costs(formulation.model, np.array(relaxed.prices))
+        kept |= {int(column) for column in np.flatnonzero(lost <= ZERO)}
+    return kept
+
+
+def _better(
+    formulation: Formulation, one: Answer | None, other: Answer | None
+) -> Answer | None:
+    """Return the answer with fewer points, one that breaks no hard limit first."""
+    found = [answer for answer in (one, other) if answer and answer.values is not None]
+    ranked = sorted(found, key=lambda a: (_breaks(formulation, a), a.objective))
+    return ranked[0] if ranked else other or one
+
+
+def _far(near: Answer, relaxed: Answer) -> bool:
+    """Return whether an answer is too far from the relaxation to be left at that."""
+    return near.objective - relaxed.objective > FAR * abs(near.objective)
 
 
 def _breaks(formulation: Formulation, answer: Answer) -> bool:
