@@ -50,6 +50,7 @@ KINDS: tuple[Kind, ...] = (
 KIND_OF_RULE: Mapping[str, Kind] = {
     "absence": PRESENCE,
     "working_pattern": PRESENCE,
+    "hardship": OTHER,
     "coupled_absence": PRESENCE,
     "pair_present": PRESENCE,
     "doctor_away": PRESENCE,
