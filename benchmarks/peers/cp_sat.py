@@ -17,6 +17,7 @@ from ortools.math_opt.python import mathopt
 from benchmarks.peers.greedy import greedy
 from benchmarks.peers.judged import Planned, judged
 from benchmarks.peers.prepare import rota_of, view_of
+from benchmarks.peers.shared import shared
 from planner.errors import EngineFailed
 from planner.solver.build import build
 
@@ -32,7 +33,8 @@ Values = dict[mathopt.Variable, float]
 
 def measure(problem: Problem, seed: int, seconds: float) -> dict[str, Any]:
     """Return what the judge says after `seconds` of search, the start apart."""
-    return judged(problem, plan(problem, seed, seconds))
+    common = shared(problem)
+    return judged(common, plan(common, seed, seconds))
 
 
 def plan(problem: Problem, seed: int, seconds: float) -> Planned:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from benchmarks.peers.judged import Planned, judged
+from benchmarks.peers.shared import shared
 from planner.solver.config import SolverConfig
 from planner.solver.solve import solve
 
@@ -14,10 +15,11 @@ if TYPE_CHECKING:
 
 def measure(problem: Problem, seed: int, seconds: float) -> dict[str, Any]:
     """Return the judge's figures, the bound proven, and the way there."""
-    result = solve(problem, SolverConfig(seconds=seconds, seed=seed, workers=2))
+    common = shared(problem)
+    result = solve(common, SolverConfig(seconds=seconds, seed=seed, workers=2))
     own = result.evaluation.objective
     return {
-        **judged(problem, Planned(rota=result.rota, own=own, exact=True)),
+        **judged(common, Planned(rota=result.rota, own=own, exact=True)),
         "bound": result.bound,
         "steps": [
             (moment.seconds, moment.objective)

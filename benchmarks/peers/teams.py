@@ -32,11 +32,11 @@ def people(problem: Problem) -> Iterator[Person]:
     """Yield the limits of everyone's period."""
     for employee in problem.employees:
         due = due_minutes(problem, employee)
-        tolerance = round(hours_balance.RULE.value(problem, "tolerance", employee))
+        contract = problem.contract_of(employee)
         yield Person(
             employee_id=employee.id,
-            most=due + problem.contract_of(employee).credit_minutes,
-            owed=max(0, due - tolerance),
+            most=due + contract.credit_minutes,
+            owed=max(0, due - contract.debit_minutes),
             points=round(hours_balance.RULE.points(problem) * SCALE),
             rest=round(daily_rest.RULE.value(problem, "minutes", employee)),
             shares=tuple(_shares(problem, employee)),

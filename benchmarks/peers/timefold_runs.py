@@ -19,6 +19,7 @@ from benchmarks.peers.greedy import greedy
 from benchmarks.peers.install import PYTHON, installed
 from benchmarks.peers.judged import Planned, judged
 from benchmarks.peers.prepare import rota_of, view_of
+from benchmarks.peers.shared import shared
 from benchmarks.peers.view import SCALE
 from planner.errors import EngineFailed, InvalidValue
 
@@ -37,7 +38,8 @@ PATIENCE = 1200.0
 
 def measure(problem: Problem, seed: int, seconds: float) -> dict[str, Any]:
     """Return what the judge says after `seconds` of search, the start-up apart."""
-    return judged(problem, plan(problem, seed, seconds))
+    common = shared(problem)
+    return judged(common, plan(common, seed, seconds))
 
 
 def plan(problem: Problem, seed: int, seconds: float) -> Planned:

@@ -61,7 +61,8 @@ RULE = Rule(
     reason="Telework stays within the agreement and within three days a week.",
     source=(
         "Décret 2016-151 art. 3 (public service, full time); telework agreement. The "
-        "share of part-timers is ours, derived from it: 2 days at 80 %, 1 at 60 %"
+        "share of part-timers is ours, derived from it: 2 days at four fifths, 1 at "
+        "three fifths"
     ),
     confidence=Confidence.SEEN,
     level=Level.HARD,

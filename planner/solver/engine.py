@@ -72,12 +72,16 @@ def run(
             prices=(0.0,) * len(model.row_lower),
         )
     math_opt = model.math_opt(relaxed=relaxed)
-    result = mathopt.solve(
-        math_opt,
-        RELAXATION if relaxed else SOLVERS[engine],
-        params=_relaxation(model, limits) if relaxed else _parameters(engine, limits),
-        model_params=_hint(math_opt, hint),
-    )
+    parameters = _relaxation(model, limits) if relaxed else _parameters(engine, limits)
+    solver = RELAXATION if relaxed else SOLVERS[engine]
+    try:
+        result = mathopt.solve(
+            math_opt, solver, params=parameters, model_params=_hint(math_opt, hint)
+        )
+    except (AttributeError, RuntimeError, ValueError) as error:
+        # MathOpt fails with the first of these while it words a refusal of the engine.
+        refusal = error.__context__ or error
+        raise EngineFailed(f"The engine refused: {refusal}") from error
     reason = result.termination.reason
     if reason is mathopt.TerminationReason.INFEASIBLE:
         raise EngineFailed("The engine says that no rota obeys the hard rules.")

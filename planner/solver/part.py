@@ -8,7 +8,7 @@ docs/decisions/0003-search.md).
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -161,12 +161,18 @@ def _near(
         if near is not None and not _far(near, relaxed):
             break
         if near is not None and near.values is not None:
-            hint = dict(enumerate(near.values))
+            hint = _whole(formulation, near.values)
     if near is not None and (
         not _breaks(formulation, near) or _breaks(formulation, relaxed)
     ):
         return near
     return run(model, engine, limits, hint=hint)
+
+
+def _whole(formulation: Formulation, values: Sequence[float]) -> dict[int, float]:
+    """Return the whole columns of an answer: the rest follows from them."""
+    whole = formulation.model.integer
+    return {c: float(round(v)) for c, v in enumerate(values) if whole[c]}
 
 
 def _above_zero(formulation: Formulation, relaxed: Answer) -> set[int]:

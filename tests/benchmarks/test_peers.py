@@ -13,6 +13,7 @@ from benchmarks.peers.greedy import greedy
 from benchmarks.peers.install import installed
 from benchmarks.peers.judged import Planned, judged
 from benchmarks.peers.prepare import rota_of, view_of
+from benchmarks.peers.shared import shared
 from benchmarks.peers.view import SCALE
 from planner.domain.period import Period
 from planner.domain.rota import Assignment, Rota
@@ -29,7 +30,7 @@ SEED = 100
 
 @pytest.fixture(scope="module")
 def problem() -> Problem:
-    month = generated(20, 1, SEED)
+    month = shared(generated(20, 1, SEED))
     start = month.period.start
     fortnight = Period(start=start, end=start.replace(day=14))
     return month.replace(
