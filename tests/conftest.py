@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+import os
 import socket
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from hypothesis import settings
 
 from planner.store.store import Store, open_store
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+
+# A green run must be green again: examples are drawn anew only when asked for, as in
+# `HYPOTHESIS_PROFILE=explore python -m pytest tests/properties`.
+settings.register_profile("steady", derandomize=True)
+settings.register_profile("explore")
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "steady"))
 
 LOOPBACK = ("127.0.0.1", "::1", "localhost")
 

@@ -140,8 +140,12 @@ def test_what_one_change_does_is_what_it_does_in_the_whole(data: st.DataObject) 
 @settings(max_examples=5, deadline=None)
 @given(problems())
 def test_search_reaches_the_optimum_of_small_problems(problem: Problem) -> None:
-    answer, _ = optimum(problem)
+    answer, best = optimum(problem)
     result = solve(problem, SolverConfig(work=6, seed=1))
+    if evaluate(problem, best).hard:
+        # What is given already breaks a limit: a bound speaks of lawful rotas.
+        assert len(result.evaluation.hard) <= len(evaluate(problem, best).hard)
+        return
     assert result.bound is not None
     assert result.bound <= answer.objective + 1e-3
     assert result.evaluation.objective <= answer.objective * 1.02 + 20
