@@ -14,18 +14,16 @@ from typing import TYPE_CHECKING
 from planner.domain.clock import GRID
 from planner.domain.rota import Assignment, Cell
 from planner.domain.work import Post
-from planner.evaluation.amendment import (
+from planner.evaluation.amendment import Amendment
+from planner.evaluation.change import Change, change
+from planner.evaluation.terms_amendments import (
     AcceptActivity,
     AgreeTelework,
     AllowSite,
-    Amendment,
     ExtendPool,
-    MoveLeave,
-    OfferHours,
-    RaiseCredit,
     Train,
 )
-from planner.evaluation.change import Change, change
+from planner.evaluation.time_amendments import MoveLeave, OfferHours, RaiseCredit
 from planner.evaluation.trial import trials
 from planner.rules.home_service import distance
 

@@ -88,10 +88,9 @@ class PipeCrew:
         A task whose process died is given to another one, once. Raises the error of a
         task that failed.
         """
-        busy = {m.pipe: m for m in self._members if m.order is not None}
+        ready = wait([m.pipe for m in self._members if m.order is not None], seconds)
         done: Outcomes = []
-        for pipe in wait(list(busy), seconds):
-            member = busy[pipe]  # type: ignore[index]
+        for member in [m for m in self._members if m.pipe in ready]:
             order = member.order
             if order is None:
                 continue

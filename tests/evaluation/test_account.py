@@ -1,17 +1,15 @@
 from __future__ import annotations
 
 from planner.evaluation.account import account
-from planner.evaluation.amendment import (
+from planner.evaluation.evaluate import evaluate
+from planner.evaluation.explain import explain
+from planner.evaluation.terms_amendments import (
     AcceptActivity,
     AllowSite,
     ExtendPool,
-    MoveLeave,
-    OfferHours,
-    RaiseCredit,
     Train,
 )
-from planner.evaluation.evaluate import evaluate
-from planner.evaluation.explain import explain
+from planner.evaluation.time_amendments import MoveLeave, OfferHours, RaiseCredit
 from tests import build
 from tests.build import FRI, MON, THU, TUE, WED, minutes
 

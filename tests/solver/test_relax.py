@@ -4,15 +4,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from planner.evaluation.amendment import (
-    AddPoolMember,
-    AllowSite,
-    MoveLeave,
-    OfferHours,
-    RaiseCredit,
-    Train,
-)
 from planner.evaluation.evaluate import evaluate
+from planner.evaluation.terms_amendments import AddPoolMember, AllowSite, Train
+from planner.evaluation.time_amendments import MoveLeave, OfferHours, RaiseCredit
 from planner.solver.relax.daily import day_by_day
 from planner.solver.relax.relax import ChangeSet, relax
 from planner.solver.relax.window import cells_of, gaps

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from bs4 import BeautifulSoup
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 SENTENCE = "Reprise le lendemain d’une longue journée."
 
 
-def violation(level: Level, rule_id: str = "daily_rest", **where: str) -> Violation:
+def violation(level: Level, rule_id: str = "daily_rest", **where: Any) -> Violation:
     return Violation(
         rule_id=rule_id,
         level=level,
@@ -36,7 +36,7 @@ def violation(level: Level, rule_id: str = "daily_rest", **where: str) -> Violat
         penalty=0,
         message=message(SENTENCE),
         date=build.MON,
-        **where,  # type: ignore[arg-type]
+        **where,
     )
 
 

@@ -11,8 +11,8 @@ import time
 from typing import TYPE_CHECKING
 
 from planner.domain.rota import Rota
-from planner.evaluation.amendment import AddPoolMember
 from planner.evaluation.evaluate import evaluate
+from planner.evaluation.terms_amendments import AddPoolMember
 from planner.solver.relax.ideas import NEWCOMERS, ideas
 from planner.solver.relax.model import relaxed, settle
 from planner.solver.relax.window import Gap, gaps

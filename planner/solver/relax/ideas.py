@@ -7,18 +7,16 @@ from typing import TYPE_CHECKING
 
 from planner.domain.clock import overlap
 from planner.domain.rota import Cell
-from planner.evaluation.amendment import (
+from planner.evaluation.amendment import Amendment
+from planner.evaluation.authorised import may_hold
+from planner.evaluation.terms_amendments import (
     AcceptActivity,
     AddPoolMember,
     AllowSite,
-    Amendment,
     ExtendPool,
-    MoveLeave,
-    OfferHours,
-    RaiseCredit,
     Train,
 )
-from planner.evaluation.authorised import may_hold
+from planner.evaluation.time_amendments import MoveLeave, OfferHours, RaiseCredit
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -16,8 +16,9 @@ from planner.domain.balance import due_minutes, planned_minutes
 from planner.domain.restrict import restrict
 from planner.domain.rota import Rota
 from planner.errors import EngineFailed
-from planner.evaluation.amendment import Amendment, MoveLeave
+from planner.evaluation.amendment import Amendment
 from planner.evaluation.authorised import may_hold
+from planner.evaluation.time_amendments import MoveLeave
 from planner.rules.book import RULES_BY_ID
 from planner.rules.rule import Level
 from planner.solver.build import build

@@ -18,8 +18,9 @@ from planner.domain.problem import Problem
 from planner.domain.restrict import restrict
 from planner.domain.rota import Rota
 from planner.errors import EngineFailed
-from planner.evaluation.amendment import Amendment, RaiseCredit
+from planner.evaluation.amendment import Amendment
 from planner.evaluation.evaluate import Evaluation, evaluate
+from planner.evaluation.time_amendments import RaiseCredit
 from planner.solver.build import build
 from planner.solver.engine import Answer, Limits, run
 from planner.solver.part import solve_part
