@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from datetime import UTC, date, datetime, time, timedelta
 
+from planner.domain.clock import END_OF_DAY
+from planner.exchange.kinds import Unreadable, day, hours_and_minutes
 from planner.services.refusal import Refused
 from planner.text.message import message
 
@@ -12,6 +14,7 @@ DATES = ["%Y-%m-%d", "%d/%m/%Y"]
 TIMES = ["%H:%M", "%Hh%M", "%Hh"]
 MIDNIGHT = "24:00"
 DAY = timedelta(days=1)
+MINUTES_AN_HOUR = 60
 
 
 def moment_of(text: str, *, end: bool = False) -> datetime:
@@ -19,8 +22,8 @@ def moment_of(text: str, *, end: bool = False) -> datetime:
 
     As an `end`, a date alone is included: it means midnight of the day after.
     """
-    day, *rest = re.split(r"[T ]", text.strip(), maxsplit=1)
-    on = day_of(day)
+    written, *rest = re.split(r"[T ]", text.strip(), maxsplit=1)
+    on = day_of(written)
     if not rest:
         return datetime.combine(on + DAY if end else on, time())
     if rest[0] == MIDNIGHT:
@@ -30,24 +33,22 @@ def moment_of(text: str, *, end: bool = False) -> datetime:
 
 def day_of(text: str) -> date:
     """Return a date; raise `Refused` when it is none."""
-    for form in DATES:
-        try:
-            return datetime.strptime(text, form).date()  # noqa: DTZ007
-        except ValueError:
-            continue
-    raise Refused(
-        message("'{text}' is not a date: write it like 2027-03-09.", text=text)
-    )
+    try:
+        return day(text)
+    except Unreadable as error:
+        raise Refused(
+            message("'{text}' is not a date: write it like 2027-03-09.", text=text)
+        ) from error
 
 
 def time_of(text: str) -> time:
     """Return a time of day; raise `Refused` when it is none."""
-    for form in TIMES:
-        try:
-            return datetime.strptime(text, form).time()  # noqa: DTZ007
-        except ValueError:
-            continue
-    raise Refused(message("'{text}' is not a time: write it like 08:30.", text=text))
+    minutes = hours_and_minutes(text)
+    if minutes is None or minutes >= END_OF_DAY:
+        raise Refused(
+            message("'{text}' is not a time: write it like 08:30.", text=text)
+        )
+    return time(*divmod(minutes, MINUTES_AN_HOUR))
 
 
 def here() -> datetime:

@@ -82,7 +82,7 @@ def day(text: str) -> date:
 
 def time_of_day(text: str) -> int:
     """Return minutes since midnight from `8:30`, `08:30:00`, `8h30` or `8h`."""
-    minutes = _hours_and_minutes(text)
+    minutes = hours_and_minutes(text)
     if minutes is None or minutes > END_OF_DAY:
         raise Unreadable(f"'{text}' is not a time of day: write it as 08:30 or 8h30.")
     if minutes % GRID:
@@ -91,7 +91,8 @@ def time_of_day(text: str) -> int:
     return minutes
 
 
-def _hours_and_minutes(text: str) -> int | None:
+def hours_and_minutes(text: str) -> int | None:
+    """Return the minutes of `8:30`, `08:30:00`, `8h30` or `8h`; none otherwise."""
     found = re.fullmatch(r"(\d{1,4})\s*[:hH]\s*(?:(\d{2})(?::00)?)?", text)
     if not found or int(found[2] or 0) > 59:
         return None
@@ -99,7 +100,7 @@ def _hours_and_minutes(text: str) -> int | None:
 
 
 def _duration(text: str) -> int:
-    minutes = _hours_and_minutes(text)
+    minutes = hours_and_minutes(text)
     if minutes is not None:
         return minutes
     plain = text.replace(",", ".")

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planner.domain.leave import last_dates, own_files
+from planner.domain.leave import last_dates
+from planner.rules.own_time import short_days
 from planner.rules.rule import Level, Parameter, Rule, Unit, Violation
-from planner.rules.shares import beyond
 from planner.text.message import Duration, message
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from planner.domain.people import Employee
     from planner.domain.problem import Problem
     from planner.domain.rota import Rota
     from planner.domain.scope import Scope
@@ -20,31 +19,21 @@ if TYPE_CHECKING:
 
 def check(problem: Problem, rota: Rota, scope: Scope) -> Iterator[Violation]:
     """Yield the minutes missing on the date, where it is worked."""
-    for employee in scope.employees:
-        yield from _employee(problem, rota, employee)
-
-
-def _employee(problem: Problem, rota: Rota, employee: Employee) -> Iterator[Violation]:
-    due = RULE.value(problem, "minutes", employee)
-    long = RULE.value(problem, "days", employee)
-    for day, leave in last_dates(problem, employee, long).items():
-        held = rota.on(employee.id, day) if day in problem.period else ()
-        time = sum(a.minutes for a in held if own_files(problem, employee, a.post_id))
-        if held and beyond(due, time):
-            yield RULE.violation(
-                problem,
-                due - time,
-                message(
-                    "{name} is on leave from {leave} and has {time} to hand files "
-                    "over; {due} are wished.",
-                    name=employee.name,
-                    leave=leave,
-                    time=Duration(time),
-                    due=Duration(due),
-                ),
-                employee_id=employee.id,
-                day=day,
-            )
+    for short in short_days(problem, rota, scope, RULE, last_dates):
+        yield RULE.violation(
+            problem,
+            short.due - short.time,
+            message(
+                "{name} is on leave from {leave} and has {time} to hand files "
+                "over; {due} are wished.",
+                name=short.employee.name,
+                leave=short.leave,
+                time=Duration(short.time),
+                due=Duration(short.due),
+            ),
+            employee_id=short.employee.id,
+            day=short.day,
+        )
 
 
 RULE = Rule(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planner.rules.blocks import empty_minutes, opening_block
+from planner.rules.blocks import empty_blocks, opening_block
 from planner.rules.rule import Level, Rule, Unit, Violation
 from planner.text.message import Clock, Duration, message
 
@@ -18,25 +18,22 @@ if TYPE_CHECKING:
 
 def check(problem: Problem, rota: Rota, scope: Scope) -> Iterator[Violation]:
     """Yield the minutes of each block without anyone on the post."""
-    for key in scope.post_days:
-        block = opening_block(problem, key)
-        missing = empty_minutes(problem, rota, key, block) if block else 0
-        if block and missing:
-            yield RULE.violation(
-                problem,
-                missing,
-                message(
-                    "Nobody prepares {post} from {start} to {end} ({time} missing).",
-                    post=problem.post(key[0]).name,
-                    start=Clock(block.start),
-                    end=Clock(block.end),
-                    time=Duration(missing),
-                ),
-                post_id=key[0],
-                day=key[1],
-                start=block.start,
-                end=block.end,
-            )
+    for empty in empty_blocks(problem, rota, scope, opening_block):
+        yield RULE.violation(
+            problem,
+            empty.minutes,
+            message(
+                "Nobody prepares {post} from {start} to {end} ({time} missing).",
+                post=empty.post.name,
+                start=Clock(empty.block.start),
+                end=Clock(empty.block.end),
+                time=Duration(empty.minutes),
+            ),
+            post_id=empty.post.id,
+            day=empty.day,
+            start=empty.block.start,
+            end=empty.block.end,
+        )
 
 
 RULE = Rule(

@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from planner.domain.clock import cut
-from planner.domain.problem import PostDay, Problem
 from planner.domain.staffing import staff_of
-from planner.rules.blocks import Block
 from planner.solver.coverage import pieces_on
 
 if TYPE_CHECKING:
+    from planner.domain.problem import PostDay
     from planner.domain.shift import Piece
+    from planner.rules.blocks import Block, BlockOf
     from planner.rules.rule import Rule
     from planner.solver.formulation import Formulation
-
-BlockOf = Callable[[Problem, PostDay], Block | None]
 
 
 def charge_blocks(formulation: Formulation, rule: Rule, block_of: BlockOf) -> None:
