@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+import numpy as np
 from ortools.math_opt.python import mathopt
 
 from planner.errors import EngineFailed
@@ -76,7 +77,10 @@ def run(
     solver = RELAXATION if relaxed else SOLVERS[engine]
     try:
         result = mathopt.solve(
-            math_opt, solver, params=parameters, model_params=_hint(math_opt, hint)
+            math_opt,
+            solver,
+            params=parameters,
+            model_params=_hint(math_opt, model, hint),
         )
     except (AttributeError, RuntimeError, ValueError) as error:
         # MathOpt fails with the first of these while it words a refusal of the engine.
@@ -93,7 +97,8 @@ def run(
     values = None
     if result.has_primal_feasible_solution():
         by_variable = result.variable_values()
-        values = tuple(by_variable[variable] for variable in math_opt.variables())
+        counted = np.array([by_variable[v] for v in math_opt.variables()])
+        values = tuple((counted * model.units()).tolist())
     bounds = result.termination.objective_bounds
     return Answer(
         values=values,
@@ -140,11 +145,15 @@ def _parameters(engine: str, limits: Limits) -> mathopt.SolveParameters:
 
 
 def _hint(
-    model: mathopt.Model, hint: Mapping[int, float] | None
+    math_opt: mathopt.Model, model: LinearModel, hint: Mapping[int, float] | None
 ) -> mathopt.ModelSolveParameters:
     if not hint:
         return mathopt.ModelSolveParameters()
-    values = {model.get_variable(column): value for column, value in hint.items()}
+    units = model.units()
+    values = {
+        math_opt.get_variable(column): value / units[column]
+        for column, value in hint.items()
+    }
     return mathopt.ModelSolveParameters(
         solution_hints=[mathopt.SolutionHint(variable_values=values)]
     )

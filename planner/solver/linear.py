@@ -108,23 +108,37 @@ class LinearModel:
             )
         return part
 
+    def units(self) -> NDArray[np.float64]:
+        """Return the unit in which an engine counts each column.
+
+        Whole columns count as they are; a continuous one in units of its range, so
+        that it runs from 0 to 1. Left in minutes, HiGHS finds that hours missing or
+        owed must be whole, and then tries each of their thousand values after each
+        relaxation: nine tenths of its time (docs/decisions/0009-units.md).
+        """
+        whole = np.array(self.integer, dtype=bool)
+        span = np.array(self.upper) - np.array(self.lower)
+        wide = np.isfinite(span) & (span > 1.0) & ~whole
+        return np.where(wide, span, 1.0)
+
     def math_opt(self, *, relaxed: bool = False) -> mathopt.Model:
-        """Return the MathOpt model; `relaxed` drops integrality."""
+        """Return the MathOpt model, in `units`; `relaxed` drops integrality."""
         return mathopt.Model.from_model_proto(self._proto(relaxed=relaxed))
 
     def _proto(self, *, relaxed: bool) -> model_pb2.ModelProto:
         proto = model_pb2.ModelProto()
+        units = self.units()
         variables = proto.variables
         variables.ids.extend(range(len(self.cost)))
-        variables.lower_bounds.extend(self.lower)
-        variables.upper_bounds.extend(self.upper)
+        variables.lower_bounds.extend((np.array(self.lower) / units).tolist())
+        variables.upper_bounds.extend((np.array(self.upper) / units).tolist())
         variables.integers.extend(
             [False] * len(self.integer) if relaxed else self.integer
         )
         costed = [column for column, cost in enumerate(self.cost) if cost]
         proto.objective.linear_coefficients.ids.extend(costed)
         proto.objective.linear_coefficients.values.extend(
-            self.cost[column] for column in costed
+            self.cost[column] * float(units[column]) for column in costed
         )
         rows = proto.linear_constraints
         rows.ids.extend(range(len(self.row_lower)))
@@ -135,6 +149,9 @@ class LinearModel:
             zip(self._row_starts, self._row_starts[1:], strict=False)
         ):
             matrix.row_ids.extend([row] * (end - start))
+        columns = np.array(self._columns, dtype=np.int64)
         matrix.column_ids.extend(self._columns)
-        matrix.coefficients.extend(self._coefficients)
+        matrix.coefficients.extend(
+            (np.array(self._coefficients) * units[columns]).tolist()
+        )
         return proto
