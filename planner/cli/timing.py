@@ -26,6 +26,7 @@ TASKS = {
     "bound": message("whole relaxation"),
     "proof": message("proof by the engine"),
     "weeks": message("bound week by week"),
+    "wide": message("step: a week of everyone"),
     "week": message("step: a week"),
     "days": message("step: two dates"),
     "people": message("step: people near one another"),

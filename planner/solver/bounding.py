@@ -29,7 +29,9 @@ PROOF_SHARE = 0.25
 time: otherwise that process improves the rota instead."""
 WEEKS_SHARE = 0.85
 """Share of the time left that weeks relaxed apart may take, to be in on time."""
-WHOLE_TIMES = 5.0
+NEAR = 0.05
+"""Gap of the rota above which the whole period is not searched yet."""
+WHOLE_TIMES = 4.0
 """The whole relaxation is begun when this many times the weeks' time is left."""
 LATE_SECONDS, LATE_SHARE = 10.0, 0.25
 """What a bound found only after the search may take: seconds and share of the time."""
@@ -46,9 +48,9 @@ class Order:
 class Plan:
     """The order of the tasks on the whole problem.
 
-    A small problem is relaxed whole at once, and that gives a rota too. A large one is
-    first relaxed week by week, which gives nearly the same bound much sooner, once its
-    construction leaves a process to it.
+    Weeks relaxed apart come first: they give nearly the bound of the whole much sooner.
+    Where they took little of the time the whole is relaxed too, which gives a rota and
+    ends in a proof. A large problem waits until its construction leaves a process.
     """
 
     def __init__(self, problem: Problem, config: SolverConfig) -> None:
@@ -58,12 +60,13 @@ class Plan:
         self._large = cells_of(problem) > LARGE_CELLS
         self._timed = config.work is None
         self._begun = False
+        self._weeks_took: float | None = None
 
     def at_once(self, members: int) -> str | None:
         """Return what to start before the construction, if anything."""
         if not self._timed or members == 1 or (self._large and members == 2):
             return None
-        return self._begin(WEEKS if self._large else WHOLE)
+        return self._begin(WHOLE if ruled_by_rhythms(self._problem) else WEEKS)
 
     def beside(self) -> str | None:
         """Return what to start where a process is free for it, if anything."""
@@ -71,15 +74,26 @@ class Plan:
             return None
         return self._begin(WEEKS)
 
-    def after(self, name: str, seconds: float, left: float) -> str | None:
+    def after(self, name: str, seconds: float, spent: float) -> str | None:
         """Return what to start once a task has ended after `seconds`, if anything."""
         self.running.discard(name)
-        if name == WEEKS and WHOLE_TIMES * seconds < left:
-            return self._begin(WHOLE)
-        spent = self._config.seconds - left
+        if name == WEEKS:
+            self._weeks_took = seconds
         if name == WHOLE and spent <= PROOF_SHARE * self._config.seconds:
             return self._begin(PROOF)
         return None
+
+    def whole(self, gap: float | None, left: float) -> str | None:
+        """Return the whole period where its relaxation is near and can be had in time.
+
+        Far from the bound, many small steps gain more than one search near the whole
+        relaxation.
+        """
+        took = self._weeks_took
+        if took is None or gap is None or gap > NEAR or WHOLE_TIMES * took > left:
+            return None
+        self._weeks_took = None
+        return self._begin(WHOLE)
 
     def late(self) -> str:
         """Return what to start after the search, when there is no bound yet."""

@@ -15,8 +15,9 @@ if TYPE_CHECKING:
     from planner.domain.problem import Problem
     from planner.domain.rota import Cell, Rota
 
-LARGEST = 70
-"""People planned together in one week; above it poles are planned apart first."""
+LARGEST, SMALLER = 70, 36
+"""People planned together in one week; above it poles are planned apart first. Smaller
+groups where there are few people, to give every process one."""
 FEW = 3
 """People planned together over the whole period, where rhythms rule."""
 
@@ -112,25 +113,26 @@ def stages(problem: Problem) -> list[list[Group]]:
     """
     first: list[Group] = []
     last: list[Group] = []
+    most = LARGEST if len(problem.employees) > LARGEST else SMALLER
     for group in separate(problem):
-        if len(group) <= LARGEST:
+        if len(group) <= most:
             first.append(group)
             continue
         own = [e for e in group if e.pool_id is None]
-        first.extend(_packed(problem, own))
+        first.extend(packed(problem, own, most))
         last.extend(_slices([e for e in group if e.pool_id is not None]))
     return [stage for stage in (first, last) if stage]
 
 
-def _packed(problem: Problem, people: Sequence[Employee]) -> Iterator[Group]:
-    """Yield groups of whole poles, neighbours together, none much above `LARGEST`."""
+def packed(problem: Problem, people: Sequence[Employee], most: int) -> Iterator[Group]:
+    """Yield groups of whole poles, neighbours together, none much above `most`."""
     poles: dict[tuple[str, str], Group] = {}
     for employee in people:
         home = problem.services_by_id[employee.home_service_id]
         poles.setdefault((home.site_id, home.pole_id), []).append(employee)
     group: Group = []
     for key in sorted(poles):
-        if group and len(group) + len(poles[key]) > LARGEST:
+        if group and len(group) + len(poles[key]) > most:
             yield group
             group = []
         group = [*group, *poles[key]]

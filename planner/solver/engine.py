@@ -35,12 +35,16 @@ class Limits:
     seconds: float | None = None
     nodes: int | None = None
     gap: float = 0.0
+    points: float = 0.0
+    """Points by which an answer may miss what is proven, whatever their share."""
     seed: int = 0
     simplex: bool = False
     """Relax by the simplex at any size: better where few columns have a cost."""
     crossover: bool = True
     """Bring a large relaxation to a corner, with as few columns as can be above zero;
     without, the bound is there sooner."""
+    sure: bool = False
+    """Keep also what the relaxation has at one: a rota sooner, hardly worse."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -133,7 +137,7 @@ def _parameters(engine: str, limits: Limits) -> mathopt.SolveParameters:
     parameters = mathopt.SolveParameters(
         random_seed=limits.seed,
         relative_gap_tolerance=limits.gap,
-        absolute_gap_tolerance=0.0,
+        absolute_gap_tolerance=limits.points,
     )
     if limits.seconds is not None:
         parameters.time_limit = timedelta(seconds=max(0.05, limits.seconds))

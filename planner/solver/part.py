@@ -26,6 +26,7 @@ from planner.solver.standing import Standing
 if TYPE_CHECKING:
     from planner.domain.problem import Problem
     from planner.solver.formulation import Formulation
+    from planner.solver.linear import LinearModel
 
 TOLERANCE = 1e-5
 """Relative difference between model and judge put down to floating point."""
@@ -33,6 +34,9 @@ ZERO = 1e-6
 """A column of the relaxation below it is at zero."""
 FAR = 0.01
 """Share of the points an answer near the relaxation may be above it."""
+ENOUGH = 200.0
+"""Points, those of a quarter-hour below a target, that a gap allowed for never passes:
+what nobody here can cover may cost thousands of times more."""
 ROUND_SHARE = 0.5
 """Share of the time given to the search near the relaxation."""
 
@@ -142,11 +146,18 @@ def _near(
     are let in; where no lawful rota is found, all.
     """
     model = formulation.model
-    upper = list(model.upper)
-    shorter = replace(limits, seconds=limits.seconds and limits.seconds * ROUND_SHARE)
+    lower, upper = list(model.lower), list(model.upper)
+    shorter = replace(
+        limits,
+        seconds=limits.seconds and limits.seconds * ROUND_SHARE,
+        gap=min(limits.gap, ENOUGH / max(1.0, abs(relaxed.objective))),
+    )
     near: Answer | None = None
     for columns in (_above_zero, _at_no_loss):
         kept = columns(formulation, relaxed)
+        if columns is _above_zero and limits.sure:
+            _settle(model, relaxed)
+            hint = None
         kept |= {column for column, value in (hint or {}).items() if value}
         for column, whole in enumerate(model.integer):
             if whole and column not in kept:
@@ -156,7 +167,7 @@ def _near(
         except EngineFailed:
             found = None
         finally:
-            model.upper = list(upper)
+            model.lower, model.upper = list(lower), list(upper)
         near = _better(formulation, near, found)
         if near is not None and not _far(near, relaxed):
             break
@@ -167,6 +178,13 @@ def _near(
     ):
         return near
     return run(model, engine, limits, hint=hint)
+
+
+def _settle(model: LinearModel, relaxed: Answer) -> None:
+    """Fix at one the whole columns the relaxation has there."""
+    for column, value in enumerate(relaxed.values or ()):
+        if model.integer[column] and value > 1 - ZERO:
+            model.lower[column] = model.upper[column]
 
 
 def _whole(formulation: Formulation, values: Sequence[float]) -> dict[int, float]:

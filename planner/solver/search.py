@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections import Counter
-from collections.abc import Callable
+from collections import Counter, deque
 from dataclasses import dataclass
 from random import Random
 from typing import TYPE_CHECKING, Any
@@ -12,11 +11,11 @@ from typing import TYPE_CHECKING, Any
 from planner.domain.restrict import restrict
 from planner.domain.rota import Cell, Rota
 from planner.evaluation.evaluate import evaluate
+from planner.solver.allowance import part_limits, step_limits
 from planner.solver.bounding import Plan
 from planner.solver.building import Building, Job
 from planner.solver.choice import Choice
 from planner.solver.crew import LOST
-from planner.solver.engine import Limits
 from planner.solver.hint import keep
 from planner.solver.hiring import cells_of
 from planner.solver.neighbourhoods import PICKS, Situation
@@ -24,23 +23,18 @@ from planner.solver.part import NOTHING, Part, solve_part
 from planner.solver.profile import Ledger
 from planner.solver.result import Progress, relative_gap
 from planner.solver.standing import Standing
+from planner.solver.watch import Stopped, Watch
+from planner.solver.wide import wide_weeks
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from planner.domain.problem import Problem
     from planner.solver.config import SolverConfig
     from planner.solver.crew import Crew
 
 OPTIMAL_GAP = 1e-7
 """Relative distance to the bound taken as none."""
-WEEK_SECONDS = 30.0
-"""Longest time for one part of the construction."""
-STEP_SECONDS = 12.0
-"""Longest time for one improvement step."""
-WEEK_NODES = 500
-STEP_NODES = 300
-"""Branch-and-bound nodes instead, where the answer must not depend on the clock."""
-WEEK_GAP = 1e-3
-"""A week need not be perfect before the next: improvement comes after."""
 REFRESH = 12
 """Improvements after which the whole rota is judged again, to see where it hurts."""
 REFRESH_SHARE = 0.05
@@ -53,26 +47,12 @@ POLL = 0.2
 """Seconds between two looks at whether a person wants to stop."""
 
 
-class Stopped(Exception):
-    """A person wants no more: the best rota so far is the answer."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class Watch:
-    """What the caller wants to hear, and how the caller ends the search."""
-
-    progress: Callable[[Progress], None] | None = None
-    better: Callable[[Rota], None] | None = None
-    """Told each better rota, whole or not."""
-    cancel: Callable[[], bool] | None = None
-    """Asked now and then; true ends the search."""
-
-
 @dataclass(frozen=True, kw_only=True)
 class _Step:
     """A neighbourhood being planned again."""
 
-    kind: int
+    kind: int | None
+    """Of `PICKS`; none for a wide week."""
     cells: frozenset[Cell]
     version: int
     """Of the rota it started from."""
@@ -94,6 +74,7 @@ class Search:
         self._building: Building | None = None
         self._jobs: dict[str, Job] = {}
         self._steps: dict[str, _Step] = {}
+        self._wide = deque(wide_weeks(problem))
         self._given_at: dict[str, float] = {}
         self._plan = Plan(problem, config)
         self._tried: Counter[Any] = Counter()
@@ -117,6 +98,11 @@ class Search:
         """Whether no rota can be better, up to the gap asked for."""
         gap = relative_gap(self._standing.objective, self.bound)
         return gap is not None and gap <= max(self.config.gap, OPTIMAL_GAP)
+
+    @property
+    def _unproven(self) -> float:
+        """Points that may be avoidable; 0 while nothing is proven."""
+        return self._standing.objective - self.bound if self.bound is not None else 0.0
 
     @property
     def _timed(self) -> bool:
@@ -207,12 +193,7 @@ class Search:
         if found is None:
             return False
         job, part = found
-        limits = Limits(
-            seconds=WEEK_SECONDS if self._timed else None,
-            nodes=None if self._timed else WEEK_NODES,
-            gap=WEEK_GAP,
-            seed=self.config.seed,
-        )
+        limits = part_limits(self.config)
         name = f"part {job.monday} {job.stage} {job.place}"
         self._jobs[name] = job
         self._start(crew, name, solve_part, part, None, self.config.engine, limits)
@@ -222,32 +203,43 @@ class Search:
         if self._timed and crew.size > 1:
             self._follow(self._plan.beside(), crew)
         while not self._done:
+            if crew.idle and crew.size > 1:
+                gap = relative_gap(self._standing.objective, self.bound)
+                self._follow(self._plan.whole(gap, self._left), crew)
             while crew.idle and not self._done:
                 self._start_step(crew)
             self._collect(crew)
         self._abandon(crew)
 
     def _start_step(self, crew: Crew) -> None:
-        kind = self._choice.draw(self._chance)
-        situation = Situation(
-            problem=self.problem, violations=self._violations, tried=self._tried
-        )
         self._made += 1
         with self.ledger.spent.on("dividing"):
-            cells = PICKS[kind](situation, self._chance, self._choice.size(kind))
+            kind, cells = self._pick()
             cells -= {cell for step in self._steps.values() for cell in step.cells}
             part = restrict(self.problem, cells, self.rota) if cells else None
         if part is None:
             return
         name = f"step {self._made}"
         self._steps[name] = _Step(kind=kind, cells=cells, version=self._version)
-        limits = Limits(
-            seconds=min(STEP_SECONDS, max(0.5, self._left)) if self._timed else None,
-            nodes=None if self._timed else STEP_NODES,
-            seed=self.config.seed + self._made,
+        limits = step_limits(
+            self.config,
+            wide=kind is None,
+            number=self._made,
+            left=self._left,
+            unproven=self._unproven,
         )
         now = self._now(cells)
         self._start(crew, name, solve_part, part, now, self.config.engine, limits)
+
+    def _pick(self) -> tuple[int | None, frozenset[Cell]]:
+        """Return what to plan again: whole weeks first, where there are any left."""
+        if self._wide:
+            return None, self._wide.popleft()
+        kind = self._choice.draw(self._chance)
+        situation = Situation(
+            problem=self.problem, violations=self._violations, tried=self._tried
+        )
+        return kind, PICKS[kind](situation, self._chance, self._choice.size(kind))
 
     def _start(
         self, crew: Crew, name: str, task: Callable[..., Part], *arguments: Any
@@ -326,7 +318,7 @@ class Search:
         points = before[1] - self._standing.objective
         gained = points > 0 or self.bound != before[0]
         self.ledger.task(name, seconds, points=max(0.0, points), gained=gained)
-        following = self._plan.after(name, seconds, self._left)
+        following = self._plan.after(name, seconds, self.seconds)
         if crew.size > 1 and not self.proven:
             self._follow(following, crew)
 
@@ -337,13 +329,15 @@ class Search:
 
     def _take_step(self, step: _Step, part: Part, seconds: float) -> None:
         gain = self._accept(step, part)
-        self._choice.learn(
-            step.kind,
-            gain=gain,
-            solved=part.optimal,
-            seconds=seconds if self._timed else None,
-        )
-        kind = PICKS[step.kind].__name__
+        kind = "wide"
+        if step.kind is not None:
+            self._choice.learn(
+                step.kind,
+                gain=gain,
+                solved=part.optimal,
+                seconds=seconds if self._timed else None,
+            )
+            kind = PICKS[step.kind].__name__
         self.ledger.task(kind, seconds, points=gain, gained=gain > 0)
         if gain:
             self._improved += 1

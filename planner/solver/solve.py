@@ -11,7 +11,8 @@ from planner.solver.hiring import hire
 from planner.solver.part import TOLERANCE
 from planner.solver.pins import settle_pins
 from planner.solver.result import Progress, Result, Status
-from planner.solver.search import Search, Stopped, Watch
+from planner.solver.search import Search
+from planner.solver.watch import Stopped, Watch
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

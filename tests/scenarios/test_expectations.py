@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 FOLDER = Path(__file__).parents[2] / "scenarios"
 SMALL = ("cabinet-vienne", "ch-trois-sites", "crise", "regles")
 LARGE = ("ght-300",)
-STEPS = 6
+STEPS = 64
 
 
 def improved(problem: Problem) -> Result:
