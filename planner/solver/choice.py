@@ -14,9 +14,9 @@ LEAST = 0.15
 """Weight no kind falls below: what does not pay now may pay later."""
 SMALLEST, LARGEST = 40, 1500
 """Cells planned again in one step."""
-START_SHARE, START_LEAST, START_MOST = 0.03, 60, 400
+START_SHARE, START_LEAST, START_MOST = 0.05, 100, 400
 """A first step plans this share of all cells, within these limits."""
-GROWTH, SHRINKING = 1.15, 0.8
+GROWTH, SHRINKING = 1.25, 0.7
 QUICK, SLOW = 1.5, 4.0
 """Seconds below which a step may be larger, and above which it must be smaller."""
 
