@@ -6,6 +6,7 @@ catalogue, so a message without translation is still readable.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -18,6 +19,9 @@ from babel.dates import format_date
 LANGUAGES = ("fr", "en")
 LOCALE_FOLDER = Path(__file__).parent / "locale"
 MINUTES_AN_HOUR = 60
+FULL = re.compile(
+    r"\b([Dd]|[Qq]u|[Jj]usqu)e (?=[AEIOUÀÂÄÉÈÊËÎÏÔÖÙÛÜŒ]|Y[^AEIOUaeiouéèàâ]|Hé)"
+)
 
 
 @dataclass(frozen=True)
@@ -55,7 +59,8 @@ class Message:
         """Return the sentence in `language` (`fr` or `en`)."""
         text = catalogue(language).gettext(self.msgid)
         said = {name: _say(value, language) for name, value in self.values.items()}
-        return text.format(**said)
+        whole = text.format(**said)
+        return elided(whole) if language == "fr" else whole
 
 
 def message(msgid: str, **values: Value) -> Message:
@@ -69,6 +74,15 @@ def catalogue(language: str) -> NullTranslations | GNUTranslations:
     if language == "en":
         return NullTranslations()
     return translation("messages", LOCALE_FOLDER, [language])
+
+
+def elided(sentence: str) -> str:
+    """Return a French sentence with `de` and `que` cut short before a vowel.
+
+    The catalogue writes them before a name to come, which may begin with one: d’Inès,
+    qu’Yvonne, but de Yann and de Hugo.
+    """
+    return FULL.sub(r"\1’", sentence)
 
 
 def say_clock(minutes: int, language: str) -> str:

@@ -1,0 +1,25 @@
+from __future__ import annotations
+
+import pytest
+
+from planner.text.message import elided
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        ("le planning de Inès", "le planning d’Inès"),
+        ("plus que Élodie", "plus qu’Élodie"),
+        ("celui de Yvonne", "celui d’Yvonne"),
+        ("celui de Hélène", "celui d’Hélène"),
+        ("celui de Yann", "celui de Yann"),
+        ("celui de Hugo", "celui de Hugo"),
+        ("de Paul et de Anaïs", "de Paul et d’Anaïs"),
+        ("de 8h30 à 10h00", "de 8h30 à 10h00"),
+        ("Accueil de Urgences", "Accueil d’Urgences"),
+        ("mode ouvert", "mode ouvert"),
+        ("le code IDCC", "le code IDCC"),
+    ],
+)
+def test_de_and_que_are_cut_short_before_a_vowel(written: str, said: str) -> None:
+    assert elided(written) == said
