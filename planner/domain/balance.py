@@ -40,10 +40,10 @@ def due_on(problem: Problem, employee: Employee, day: date) -> float:
     done the planned hours (décret 2002-9 art. 14), so nothing is left to plan.
     """
     full = _full(problem, employee, day)
-    absent = sum(
-        absence.minutes_on(day, 0, END_OF_DAY)
-        for absence in problem.absences_of.get(employee.id, ())
-    )
+    absences = problem.absences_of.get(employee.id)
+    if not absences:
+        return full
+    absent = sum(one.minutes_on(day, 0, END_OF_DAY) for one in absences)
     if absent >= 2 * HALF_DAY_ABSENCE:
         return 0.0
     return max(0.0, full - absent) if absent < HALF_DAY_ABSENCE else full / 2

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from planner.errors import InvalidValue
 
@@ -13,6 +13,7 @@ LONGEST_DAYS = 400
 """A period is a month, a cycle of at most 12 weeks, or at most a year of study."""
 
 
+@lru_cache(maxsize=4096)
 def monday_of(day: date) -> date:
     """Return the Monday of the week of `day`."""
     return day - timedelta(days=day.weekday())

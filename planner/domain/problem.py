@@ -348,6 +348,17 @@ class Problem:
         A public holiday of the home site is a day off. The hours of a participant may
         be cut where a meeting starts and ends.
         """
+        key = (employee.id, employee.pattern_id, employee.home_service_id, day)
+        found = self._shifts.get(key)
+        if found is None:
+            found = self._shifts[key] = self._shifts_on(employee, day)
+        return found
+
+    @cached_property
+    def _shifts(self) -> dict[tuple[str, str, str, date], tuple[ShiftType, ...]]:
+        return {}
+
+    def _shifts_on(self, employee: Employee, day: date) -> tuple[ShiftType, ...]:
         if day in self.home_site(employee).holidays:
             return ()
         pattern = self.patterns_by_id[employee.pattern_id]

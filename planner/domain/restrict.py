@@ -99,6 +99,11 @@ def residual_of(
     key: PostDay, needs: Iterable[Requirement], held: tuple[Assignment, ...]
 ) -> list[Requirement]:
     """Return the requirements of one post and date less what `held` covers."""
+    if not held:
+        return [
+            need if need.asked == need.stated else replace(need, asked=need.stated)
+            for need in needs
+        ]
     return [
         replace(
             need,

@@ -55,9 +55,11 @@ def _day(presence: Presence, day: date, posts: frozenset[str], places: int) -> N
     if not cells or len(cells) + len(given) <= places:
         return
     for span in cut(0, END_OF_DAY, times_of(cells, given)):
+        left = places - _people(given, span)
+        if len(cells) <= left:
+            continue
         found = (presence.at_most_onsite(cell, span, on_posts(posts)) for cell in cells)
         people = [terms for terms in found if terms]
-        left = places - _people(given, span)
         if len(people) > left:
             # Those pinned there stay, however many: nobody is added to them.
             row = minus(term for terms in people for term in terms)
