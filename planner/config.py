@@ -21,9 +21,15 @@ class Config(BaseSettings):
     data_folder: Path = Field(default_factory=_default_data_folder)
     """Folder for the database of a machine with nothing else installed."""
     database_url: str = ""
-    """SQLAlchemy URL; empty means an SQLite file in `data_folder`."""
+    """`postgresql://user:password@host/name`, or any other SQLAlchemy URL of SQLite or
+    PostgreSQL; empty means an SQLite file in `data_folder`."""
     host: str = "127.0.0.1"
     port: int = 8000
+    public_url: str = ""
+    """What people type to get here, `https://relais.example`, where a proxy stands
+    before us under another name; empty means whatever name the request gives."""
+    largest_body: int = 20_000_000
+    """Bytes a request may bring along: a workbook of a large hospital has 2 million."""
     language: str = "fr"
     """Language of screens and exports when the person has not chosen one."""
     dask_scheduler: str = ""

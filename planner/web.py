@@ -20,11 +20,14 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 import planner
 from planner.api import router as api_router
+from planner.api.paging import ListChanged
 from planner.api.refusals import Refusal, RefusalBody
 from planner.config import Config
 from planner.errors import BadInput, InvalidValue, PlannerError, UnknownId
+from planner.guards import LimitedBody, SameSiteOnly
+from planner.services.idempotency import Unanswered
 from planner.services.refusal import sentence
-from planner.store.store import Store, open_store
+from planner.store.store import Store, StoreInterrupted, open_store
 from planner.text.message import catalogue, message
 from planner.ui import add_pages, prepare
 from planner.ui.pages.error import error_page
@@ -51,14 +54,19 @@ QUICK_COMPRESSION = 4
 
 REFUSALS: tuple[tuple[type[PlannerError], int, str], ...] = (
     (UnknownId, 404, "unknown_id"),
+    (Unanswered, 409, "unanswered"),
+    (ListChanged, 409, "list_changed"),
     (InvalidValue, 422, "invalid_value"),
     (BadInput, 422, "bad_input"),
+    (StoreInterrupted, 503, "try_again"),
     (PlannerError, 500, "failed"),
 )
 """Status and code of each kind of expected refusal; the first that fits counts."""
 SENTENCES = {
+    403: message("This was sent from another site, and is refused."),
     404: message("There is no such page."),
     405: message("This address cannot be used that way."),
+    413: message("What was sent is too large."),
     422: message("The address or the form holds a value that cannot be."),
     500: message("Something went wrong on our side; it has been noted."),
 }
@@ -85,6 +93,12 @@ def create_app(store: Store | None = None, config: Config | None = None) -> Fast
         GZipMiddleware,
         minimum_size=SMALLEST_COMPRESSED,
         compresslevel=QUICK_COMPRESSION,
+    )
+    app.add_middleware(
+        LimitedBody, largest=config.largest_body, refuse=_refuse_outright
+    )
+    app.add_middleware(
+        SameSiteOnly, public_url=config.public_url, refuse=_refuse_outright
     )
     app.add_middleware(SecurityHeaders)
     _answer_errors(app)
@@ -155,12 +169,18 @@ def _invalid(request: Request, error: Exception) -> Response:
 def _http(request: Request, error: Exception) -> Response:
     if not isinstance(error, HTTPException):
         raise error
-    status = error.status_code
-    said = _sentence(request, status) if status in SENTENCES else error.detail
-    code = HTTPStatus(status).phrase.lower().replace(" ", "_")
-    response = _answer(request, status, code, said)
+    if error.status_code == HTTPStatus.NOT_MODIFIED:
+        return Response(status_code=error.status_code, headers=error.headers)
+    response = _refuse_outright(request, error.status_code, error.detail)
     response.headers.update(error.headers or {})
     return response
+
+
+def _refuse_outright(request: Request, status: int, detail: str = "") -> Response:
+    """Answer with the sentence of a status, or with `detail` if it has none."""
+    said = _sentence(request, status) if status in SENTENCES else detail
+    code = HTTPStatus(status).phrase.lower().replace(" ", "_")
+    return _answer(request, status, code, said)
 
 
 def _defect(request: Request, error: Exception) -> Response:

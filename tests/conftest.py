@@ -3,17 +3,30 @@
 from __future__ import annotations
 
 import os
+import shutil
 import socket
-from typing import TYPE_CHECKING, Any
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Protocol
 
 import pytest
 from hypothesis import settings
 
+from planner.store.migrate import upgrade
 from planner.store.store import Store, open_store
+from tests.postgresql import Server
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
+    from contextlib import AbstractContextManager
+
+
+class NewDatabase(Protocol):
+    """Lends the URL of a new database, with all tables or with none."""
+
+    def __call__(self, *, migrated: bool = True) -> AbstractContextManager[str]:
+        """Return a block with the URL."""
+
 
 # A green run must be green again: examples are drawn anew only when asked for, as in
 # `HYPOTHESIS_PROFILE=explore python -m pytest tests/properties`.
@@ -47,9 +60,83 @@ def data_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return folder
 
 
+# --- one suite, two databases --------------------------------------------------------
+
+SHARED_SERVER = "RELAIS_TEST_POSTGRESQL"
+"""Names the folder of the server to the processes that share the tests."""
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Name one server for the whole run; nothing starts before a test asks for it."""
+    if SHARED_SERVER not in os.environ:
+        server = Server.new()
+        os.environ[SHARED_SERVER] = str(server.folder)
+        config.add_cleanup(lambda: os.environ.pop(SHARED_SERVER))
+        config.add_cleanup(server.stop)
+
+
+@pytest.fixture(scope="session")
+def server() -> Server:
+    """Return the PostgreSQL that all tests of this run share."""
+    return Server(Path(os.environ[SHARED_SERVER]))
+
+
+@pytest.fixture(scope="session")
+def engine() -> str:
+    """Return the kind of database to test on; `tests.engines` names both."""
+    return "sqlite"
+
+
+@pytest.fixture(scope="session")
+def migrated_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return an SQLite file with all tables, to be copied: making them takes longer."""
+    file = tmp_path_factory.mktemp("template") / "relais.sqlite3"
+    upgrade(f"sqlite:///{file}")
+    return file
+
+
+@pytest.fixture(scope="session")
+def new_database(
+    engine: str,
+    server: Server,
+    migrated_file: Path,
+    tmp_path_factory: pytest.TempPathFactory,
+) -> NewDatabase:
+    """Return what lends the URL of a database of that kind, for as long as it lasts."""
+
+    @contextmanager
+    def lent(*, migrated: bool = True) -> Iterator[str]:
+        if engine == "sqlite":
+            file = tmp_path_factory.mktemp("db") / "relais.sqlite3"
+            if migrated:
+                shutil.copyfile(migrated_file, file)
+            yield f"sqlite:///{file}"
+        else:
+            url = server.new_database(migrated=migrated)
+            yield url
+            server.drop(url)
+
+    return lent
+
+
 @pytest.fixture
-def store(data_folder: Path) -> Iterator[Store]:
-    """Yield the store of that folder, new."""
-    opened = open_store(f"sqlite:///{data_folder / 'relais.sqlite3'}")
+def database_url(
+    engine: str, server: Server, migrated_file: Path, data_folder: Path
+) -> Iterator[str]:
+    """Yield the URL of a new database; on SQLite, the one of `data_folder`."""
+    if engine == "sqlite":
+        data_folder.mkdir()
+        file = shutil.copyfile(migrated_file, data_folder / "relais.sqlite3")
+        yield f"sqlite:///{file}"
+    else:
+        url = server.new_database()
+        yield url
+        server.drop(url)
+
+
+@pytest.fixture
+def store(database_url: str) -> Iterator[Store]:
+    """Yield a new store."""
+    opened = open_store(database_url)
     yield opened
     opened.close()

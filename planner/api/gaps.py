@@ -7,6 +7,8 @@ from typing import Annotated
 
 from fastapi import APIRouter, Query
 
+from planner.api.freshness import FRESH, FRESHNESS
+from planner.api.paging import PAGED, PageNeeded, marked
 from planner.api.refusals import UNKNOWN
 from planner.api.request import (
     ClockTime,
@@ -23,10 +25,16 @@ from planner.services.shapes.gaps import ExplanationOfGap, GapInPlan
 router = APIRouter(prefix="/plans/{plan_id}/gaps", tags=["gaps"])
 
 
-@router.get("", summary="List the unfilled needs of a plan", responses=UNKNOWN)
-def read_gaps(plan: PlanNeeded) -> list[GapInPlan]:
+@router.get(
+    "",
+    summary="List the unfilled needs of a plan",
+    responses={**PAGED, **FRESHNESS, **UNKNOWN},
+    dependencies=[FRESH],
+)
+def read_gaps(plan: PlanNeeded, asked: PageNeeded) -> list[GapInPlan]:
     """Posts that lack people, the gravest first."""
-    return [GapInPlan.of(gap) for gap in gaps(plan.problem, plan.evaluation)]
+    found = asked.page(marked(plan, gaps(plan.problem, plan.evaluation)))
+    return [GapInPlan.of(gap) for gap in found]
 
 
 @router.get("/explanation", summary="Say why a post is empty", responses=UNKNOWN)

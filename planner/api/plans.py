@@ -7,6 +7,8 @@ from datetime import date
 from fastapi import APIRouter
 from pydantic import BaseModel, Field
 
+from planner.api.freshness import FRESH, FRESHNESS
+from planner.api.paging import PAGED, PageNeeded
 from planner.api.refusals import UNKNOWN
 from planner.api.request import PlanNeeded, StoreNeeded
 from planner.services.plans import Plan, PlanLine, RunSummary, list_plans
@@ -118,13 +120,19 @@ class PlanFigures(BaseModel):
         )
 
 
-@router.get("", summary="List the plans")
-def read_plans(store: StoreNeeded) -> list[PlanInList]:
+@router.get("", summary="List the plans", responses={**PAGED, 422: UNKNOWN[422]})
+def read_plans(store: StoreNeeded, asked: PageNeeded) -> list[PlanInList]:
     """Every plan, the newest first."""
-    return [PlanInList.of(line) for line in list_plans(store)]
+    found = asked.page((line.id, line) for line in list_plans(store))
+    return [PlanInList.of(line) for line in found]
 
 
-@router.get("/{plan_id}", summary="Show the figures of a plan", responses=UNKNOWN)
+@router.get(
+    "/{plan_id}",
+    summary="Show the figures of a plan",
+    responses={**FRESHNESS, **UNKNOWN},
+    dependencies=[FRESH],
+)
 def read_plan(plan: PlanNeeded) -> PlanFigures:
     """What the rota of a plan covers, breaks and costs."""
     return PlanFigures.of(plan)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from fastapi import APIRouter
 from pydantic import BaseModel, Field
 
+from planner.api.paging import PAGED, PageNeeded
 from planner.api.refusals import UNKNOWN
 from planner.api.request import LanguageNeeded
 from planner.rules.book import RULES
@@ -46,7 +47,8 @@ class RuleInBook(BaseModel):
         )
 
 
-@router.get("", summary="List the rules", responses={422: UNKNOWN[422]})
-def read_rules(language: LanguageNeeded) -> list[RuleInBook]:
+@router.get("", summary="List the rules", responses={**PAGED, 422: UNKNOWN[422]})
+def read_rules(language: LanguageNeeded, asked: PageNeeded) -> list[RuleInBook]:
     """The whole book, hard rules first."""
-    return [RuleInBook.of(rule, language) for rule in RULES]
+    found = asked.page((rule.id, rule) for rule in RULES)
+    return [RuleInBook.of(rule, language) for rule in found]

@@ -7,6 +7,8 @@ from typing import Annotated
 
 from fastapi import APIRouter, Query
 
+from planner.api.freshness import FRESH, FRESHNESS
+from planner.api.paging import PAGED, PageNeeded, marked
 from planner.api.refusals import UNKNOWN
 from planner.api.request import LanguageNeeded, PlanNeeded
 from planner.errors import UnknownId
@@ -16,9 +18,15 @@ from planner.services.shapes.rota import ViolationInPlan
 router = APIRouter(prefix="/plans/{plan_id}/violations", tags=["rota"])
 
 
-@router.get("", summary="List the violations of a plan", responses=UNKNOWN)
+@router.get(
+    "",
+    summary="List the violations of a plan",
+    responses={**PAGED, **FRESHNESS, **UNKNOWN},
+    dependencies=[FRESH],
+)
 def read_violations(
     plan: PlanNeeded,
+    asked: PageNeeded,
     language: LanguageNeeded,
     rule: Annotated[str | None, Query(description="Of this rule")] = None,
     employee: Annotated[str | None, Query(description="Of this employee")] = None,
@@ -30,11 +38,12 @@ def read_violations(
         raise UnknownId("rule", rule)
     if employee is not None:
         plan.problem.employee(employee)
-    return [
-        ViolationInPlan.of(one, language)
-        for one in plan.evaluation.violations
+    found = asked.page(
+        (mark, one)
+        for mark, one in marked(plan, plan.evaluation.violations)
         if rule in (None, one.rule_id)
         and employee in (None, one.employee_id)
         and date in (None, one.date)
         and hard in (None, one.hard)
-    ]
+    )
+    return [ViolationInPlan.of(one, language) for one in found]

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date
 from functools import lru_cache
+from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
 from planner.domain.clock import END_OF_DAY
@@ -61,6 +62,8 @@ class Plan:
     """Nothing for a rota no calculation made."""
     outdated: bool
     """Whether the problem was changed since this rota was made."""
+    problem_version: int
+    """The row of the problem it is of."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -113,7 +116,24 @@ def load_plan(store: Store, plan_id: str) -> Plan:
         evaluation=evaluation,
         run=_summary(run) if run else None,
         outdated=problem_id != newest.id,
+        problem_version=problem_id,
     )
+
+
+LARGE = frozenset({"problem", "rota", "evaluation"})
+
+
+def version_of(plan: Plan) -> str:
+    """Return a text that differs between any two states of a plan.
+
+    What is small of it says which problem, rota and verdict go with it.
+    """
+    small = {
+        one.name: getattr(plan, one.name)
+        for one in fields(plan)
+        if one.name not in LARGE
+    }
+    return sha256(f"{code_version()} {small!r}".encode()).hexdigest()
 
 
 def import_scenario(store: Store, scenario: Scenario, *, who: str = "system") -> str:

@@ -13,6 +13,8 @@ from alembic.config import Config
 from sqlalchemy import Connection, NullPool, create_engine, event
 
 FOLDER = Path(__file__).parent / "migrations"
+WRITERS_LOCK = 8_263_017
+"""The lock on PostgreSQL that writers take in turn: any number nobody else uses."""
 
 
 def upgrade(url: str, revision: str = "head") -> None:
@@ -51,6 +53,8 @@ def _configured(url: str) -> Iterator[Config]:
     if engine.dialect.name == "sqlite":
         event.listen(engine, "connect", _prepare_sqlite)
         event.listen(engine, "begin", _begin_sqlite)
+    else:
+        event.listen(engine, "begin", _begin_postgresql)
     config = Config(stdout=StringIO())
     config.set_main_option("script_location", str(FOLDER).replace("%", "%%"))
     with engine.begin() as connection:
@@ -67,3 +71,7 @@ def _prepare_sqlite(connection: Any, record: object) -> None:
 
 def _begin_sqlite(connection: Connection) -> None:
     connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+
+def _begin_postgresql(connection: Connection) -> None:
+    connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({WRITERS_LOCK})")

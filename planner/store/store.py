@@ -9,14 +9,21 @@ from typing import Any
 
 from alembic.util import CommandError
 from sqlalchemy import Connection, Engine, create_engine, event, make_url
-from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.exc import DBAPIError, OperationalError, SQLAlchemyError
 from sqlalchemy.orm import Session
 
 from planner.errors import PlannerError
-from planner.store.migrate import upgrade
+from planner.store.migrate import WRITERS_LOCK, upgrade
+from planner.text.message import message
 
 BUSY_MILLISECONDS = 15_000
 """How long to wait for another process that writes before giving up."""
+CONNECTIONS = 10
+"""Kept open by one process; as many again while there is a rush."""
+ONE_STATE = {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
+"""How a reader on PostgreSQL sees one state, as it does on SQLite."""
+BUSY = message("Others are writing just now; nothing was kept. Try again.")
+CUT_OFF = message("The database was cut off; nothing was kept. Try again.")
 
 
 class StoreUnavailable(PlannerError):
@@ -28,24 +35,35 @@ class StoreUnavailable(PlannerError):
         super().__init__(f"The database {place} cannot be used: {reason}")
 
 
+class StoreInterrupted(PlannerError):
+    """A database that could not answer just now: the same may work a moment later."""
+
+
 class Store:
     """Sessions on one database; `close` gives the connections back."""
 
     def __init__(self, url: str) -> None:
         self.url = url
         self._engine = _engine(url)
+        self._reader = self._engine.execution_options(
+            **({} if _is_sqlite(self._engine) else ONE_STATE)
+        )
         self._writer = self._engine.execution_options(writing=True)
 
     @contextmanager
     def reading(self) -> Iterator[Session]:
         """Yield a session that sees one state of the database and keeps nothing."""
-        with Session(self._engine) as session:
+        with _said_plainly(), Session(self._reader) as session:
             yield session
 
     @contextmanager
     def writing(self) -> Iterator[Session]:
-        """Yield a session; all it did is kept together, or nothing on an error."""
-        with Session(self._writer) as session, session.begin():
+        """Yield a session; all it did is kept together, or nothing on an error.
+
+        Writers take turns, on either database: what one reads stays true until it is
+        kept, so a number one above the last is free.
+        """
+        with _said_plainly(), Session(self._writer) as session, session.begin():
             yield session
 
     def close(self) -> None:
@@ -68,11 +86,39 @@ def open_store(url: str) -> Store:
     return Store(url)
 
 
+@contextmanager
+def _said_plainly() -> Iterator[None]:
+    """Raise `StoreInterrupted` for what is nobody's fault and will pass."""
+    try:
+        yield
+    except DBAPIError as error:
+        if error.connection_invalidated:
+            raise StoreInterrupted(CUT_OFF.msgid) from error
+        if isinstance(error, OperationalError) and _is_busy(error):
+            raise StoreInterrupted(BUSY.msgid) from error
+        raise
+
+
+def _is_busy(error: OperationalError) -> bool:
+    said = str(error.orig)
+    return "database is locked" in said or "lock timeout" in said
+
+
+def _is_sqlite(engine: Engine) -> bool:
+    return engine.dialect.name == "sqlite"
+
+
 def _engine(url: str) -> Engine:
-    engine = create_engine(url)
-    if engine.dialect.name == "sqlite":
+    # A connection that was cut while nobody used it is replaced, unseen.
+    engine = create_engine(
+        url, pool_pre_ping=True, pool_size=CONNECTIONS, max_overflow=CONNECTIONS
+    )
+    if _is_sqlite(engine):
         event.listen(engine, "connect", _prepare_sqlite)
         event.listen(engine, "begin", _begin_sqlite)
+    else:
+        event.listen(engine, "connect", _prepare_postgresql)
+        event.listen(engine, "begin", _begin_postgresql)
     return engine
 
 
@@ -90,5 +136,19 @@ def _begin_sqlite(connection: Connection) -> None:
 
     A reader that turned writer half-way would be refused without waiting.
     """
-    writing = connection.get_execution_options().get("writing", False)
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if _writes(connection) else "BEGIN")
+
+
+def _prepare_postgresql(connection: Any, record: object) -> None:
+    connection.execute(f"SET lock_timeout = {BUSY_MILLISECONDS}")
+    connection.commit()
+
+
+def _begin_postgresql(connection: Connection) -> None:
+    """Have writers take turns as on SQLite, where one lock holds the whole file."""
+    if _writes(connection):
+        connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({WRITERS_LOCK})")
+
+
+def _writes(connection: Connection) -> bool:
+    return bool(connection.get_execution_options().get("writing", False))

@@ -11,6 +11,7 @@ from planner.services.plans import import_scenario
 from planner.web import create_app
 from tests import build
 from tests.build import TUE
+from tests.engines import engine
 from tests.services.outcomes import record
 
 if TYPE_CHECKING:
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from fastapi import FastAPI
 
     from planner.store.store import Store
+
+__all__ = ["application", "client", "engine", "fill"]
 
 PROBLEM = build.problem(
     build.employee("Ann"),

@@ -3,14 +3,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from sqlalchemy import create_engine, inspect
+from sqlalchemy import create_engine, inspect, select, text, update
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import Session
 
 from planner.store.migrate import check, downgrade, upgrade
 from planner.store.store import StoreUnavailable, open_store
-from planner.store.tables import Base
+from planner.store.tables import Base, ProblemRow
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
+
+    from tests.conftest import NewDatabase
 
 
 def tables(url: str) -> set[str]:
@@ -21,8 +26,9 @@ def tables(url: str) -> set[str]:
 
 
 @pytest.fixture
-def url(tmp_path: Path) -> str:
-    return f"sqlite:///{tmp_path / 'some.sqlite3'}"
+def url(new_database: NewDatabase) -> Iterator[str]:
+    with new_database(migrated=False) as empty:
+        yield empty
 
 
 def test_up_makes_the_tables_of_the_models_and_down_leaves_nothing(url: str) -> None:
@@ -38,9 +44,47 @@ def test_up_makes_the_tables_of_the_models_and_down_leaves_nothing(url: str) -> 
 def test_every_step_can_be_undone(url: str) -> None:
     upgrade(url, "0001")
     upgrade(url, "0002")
+    upgrade(url, "0008")
+    downgrade(url, "0002")
     downgrade(url, "0001")
     downgrade(url)
     assert tables(url) == {"alembic_version"}
+
+
+def test_a_problem_kept_before_contents_were_packed_is_read_and_given_back(
+    url: str,
+) -> None:
+    content = '{"title": "Mars – été"}'
+    upgrade(url, "0002")
+    engine = create_engine(url)
+    with engine.begin() as connection:
+        connection.exec_driver_sql(
+            "INSERT INTO plan VALUES ('march', 'Mars', '2027-03-01 00:00:00')"
+        )
+        connection.execute(
+            text(
+                "INSERT INTO problem_version (id, plan_id, number, digest, "
+                "code_version, first_day, last_day, people, content, created_at) "
+                "VALUES (1, 'march', 1, 'd', 'c', '2027-03-01', '2027-03-31', 1, "
+                ":content, '2027-03-01 00:00:00')"
+            ),
+            {"content": content},
+        )
+    upgrade(url, "0008")
+    with Session(engine) as session:
+        assert session.scalars(select(ProblemRow.content)).one() == content
+        with pytest.raises(IntegrityError, match="never changed"):
+            session.execute(update(ProblemRow).values(content="{}"))
+    downgrade(url, "0002")
+    with engine.connect() as connection:
+        kept = connection.exec_driver_sql("SELECT content FROM problem_version")
+        assert kept.scalars().all() == [content]
+    with (
+        pytest.raises(IntegrityError, match="never changed"),
+        engine.begin() as connection,
+    ):
+        connection.exec_driver_sql("UPDATE problem_version SET content = '{}'")
+    engine.dispose()
 
 
 def test_a_database_of_a_newer_program_is_refused_in_a_sentence(url: str) -> None:

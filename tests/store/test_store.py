@@ -1,19 +1,17 @@
 from __future__ import annotations
 
 import threading
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta, timezone
-from typing import TYPE_CHECKING
 
 import pytest
 from sqlalchemy.exc import IntegrityError, StatementError
 
 from planner.errors import UnknownId
 from planner.store import audit, plans, rotas, runs
+from planner.store.store import Store, StoreInterrupted
 from planner.store.tables import AuditRow, PlanRow, RunEventRow
 from tests import build
-
-if TYPE_CHECKING:
-    from planner.store.store import Store
 
 
 def test_nothing_of_a_failed_transaction_is_kept(store: Store) -> None:
@@ -119,3 +117,68 @@ def test_writers_wait_for_each_other(store: Store) -> None:
         thread.join()
     with store.reading() as session:
         assert session.query(AuditRow).count() == 80
+
+
+def test_versions_made_at_once_by_several_processes_are_numbered_one_by_one(
+    store: Store, database_url: str
+) -> None:
+    problem = build.problem()
+    with store.writing() as session:
+        plans.keep_plan(session, "march", "March")
+        version, _ = plans.keep_problem(session, "march", problem, "test")
+    others = [Store(database_url) for _ in range(4)]
+
+    def add(mine: Store) -> list[int]:
+        numbers = []
+        for _ in range(10):
+            with mine.writing() as session:
+                draft = rotas.add_draft(
+                    session,
+                    plan_id="march",
+                    problem_version_id=version.id,
+                    run_id=None,
+                    rota=build.rota(),
+                    figures={},
+                )
+            numbers.append(draft.number)
+        return numbers
+
+    with ThreadPoolExecutor(len(others)) as pool:
+        given = [number for found in pool.map(add, others) for number in found]
+    for other in others:
+        other.close()
+    assert sorted(given) == list(range(1, 41))
+    with store.reading() as session:
+        drafts = [
+            v for v in rotas.rota_versions(session, "march") if v.status == "draft"
+        ]
+    assert [draft.number for draft in drafts] == [40]
+
+
+def test_a_reader_sees_one_state_while_others_write(store: Store) -> None:
+    with store.reading() as reader:
+        assert plans.plans(reader) == []
+        with store.writing() as session:
+            plans.keep_plan(session, "march", "March")
+        assert plans.plans(reader) == []
+    with store.reading() as reader:
+        assert [plan.id for plan in plans.plans(reader)] == ["march"]
+
+
+def test_a_writer_that_waits_too_long_is_told_so(
+    database_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("planner.store.store.BUSY_MILLISECONDS", 50)
+    store = Store(database_url)
+
+    def keep(plan_id: str) -> None:
+        with store.writing() as session:
+            plans.keep_plan(session, plan_id, "Any")
+
+    with store.writing() as session:
+        plans.keep_plan(session, "march", "March")
+        with pytest.raises(StoreInterrupted, match="Others are writing"):
+            keep("april")
+    with store.reading() as session:
+        assert [plan.id for plan in plans.plans(session)] == ["march"]
+    store.close()

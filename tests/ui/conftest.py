@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from fastapi import FastAPI
 
     from planner.domain.problem import Problem
+    from tests.conftest import NewDatabase
 
     Page = Callable[[str], BeautifulSoup]
 
@@ -37,14 +38,12 @@ def problem() -> Problem:
 
 
 @pytest.fixture(scope="session")
-def march(
-    problem: Problem, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[Store]:
+def march(problem: Problem, new_database: NewDatabase) -> Iterator[Store]:
     """Yield a store with one calculated plan, to read only."""
-    file = tmp_path_factory.mktemp("march") / "relais.sqlite3"
-    store = open_store(f"sqlite:///{file}")
-    yield with_march(store, problem)
-    store.close()
+    with new_database() as url:
+        store = open_store(url)
+        yield with_march(store, problem)
+        store.close()
 
 
 @pytest.fixture(scope="session")

@@ -2,11 +2,13 @@
 
 from planner.store.tables.audit import AuditRow
 from planner.store.tables.base import Base
+from planner.store.tables.idempotency import AnswerRow
 from planner.store.tables.plans import PlanRow, ProblemRow
 from planner.store.tables.rotas import AssignmentRow, RotaRow, VerdictRow
 from planner.store.tables.runs import RunEventRow, RunRow
 
 __all__ = [
+    "AnswerRow",
     "AssignmentRow",
     "AuditRow",
     "Base",

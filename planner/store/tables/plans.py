@@ -8,6 +8,7 @@ from sqlalchemy import ForeignKey, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from planner.store.tables.base import ID_LENGTH, Base
+from planner.store.types import PackedText
 
 
 class PlanRow(Base):
@@ -41,6 +42,6 @@ class ProblemRow(Base):
     first_day: Mapped[date]
     last_day: Mapped[date]
     people: Mapped[int]
-    content: Mapped[str] = mapped_column(Text, deferred=True)
-    """The problem as canonical JSON (see `planner.store.snapshot`)."""
+    content: Mapped[str] = mapped_column(PackedText, deferred=True)
+    """The problem as canonical JSON, packed (see `planner.store.snapshot`)."""
     created_at: Mapped[datetime]

@@ -10,8 +10,11 @@ from planner.ui.rendering import is_fragment, render
 
 TITLES = {
     400: message("This cannot be done"),
+    403: message("This cannot be done"),
     404: message("There is no such page"),
+    413: message("This cannot be done"),
     422: message("This address is not complete"),
+    503: message("Not just now"),
 }
 DEFECT = message("Something went wrong on our side")
 

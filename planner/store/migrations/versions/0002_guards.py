@@ -42,7 +42,20 @@ GUARDS = (
 
 
 def upgrade() -> None:
+    for table in dict.fromkeys(guard[0] for guard in GUARDS):
+        create(table)
+
+
+def downgrade() -> None:
+    for table in dict.fromkeys(guard[0] for guard in GUARDS):
+        drop(table)
+
+
+def create(guarded: str) -> None:
+    """Put the guards of a table in place."""
     for table, event, condition, sentence in GUARDS:
+        if table != guarded:
+            continue
         name = f"guard_{table}_{event.lower()}"
         if op.get_bind().dialect.name == "sqlite":
             op.execute(
@@ -53,26 +66,30 @@ def upgrade() -> None:
             _postgresql(name, table, event, condition, sentence)
 
 
-def _postgresql(
-    name: str, table: str, event: str, condition: str, sentence: str
-) -> None:
-    row = "OLD" if event == "DELETE" else "NEW"
-    op.execute(
-        f"CREATE FUNCTION {name}() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN "
-        f"IF {condition} THEN RAISE EXCEPTION '{sentence}'; END IF; "
-        f"RETURN {row}; END $$"
-    )
-    op.execute(
-        f"CREATE TRIGGER {name} BEFORE {event} ON {table} "
-        f"FOR EACH ROW EXECUTE FUNCTION {name}()"
-    )
-
-
-def downgrade() -> None:
+def drop(guarded: str) -> None:
+    """Take the guards of a table away, as a migration that rewrites it must."""
     for table, event, _, _ in GUARDS:
+        if table != guarded:
+            continue
         name = f"guard_{table}_{event.lower()}"
         if op.get_bind().dialect.name == "sqlite":
             op.execute(f"DROP TRIGGER {name}")
         else:
             op.execute(f"DROP TRIGGER {name} ON {table}")
             op.execute(f"DROP FUNCTION {name}()")
+
+
+def _postgresql(
+    name: str, table: str, event: str, condition: str, sentence: str
+) -> None:
+    row = "OLD" if event == "DELETE" else "NEW"
+    op.execute(
+        f"CREATE FUNCTION {name}() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN "
+        f"IF {condition} THEN RAISE EXCEPTION '{sentence}' "
+        "USING ERRCODE = 'integrity_constraint_violation'; END IF; "
+        f"RETURN {row}; END $$"
+    )
+    op.execute(
+        f"CREATE TRIGGER {name} BEFORE {event} ON {table} "
+        f"FOR EACH ROW EXECUTE FUNCTION {name}()"
+    )

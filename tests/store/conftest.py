@@ -1,0 +1,3 @@
+from tests.engines import engine
+
+__all__ = ["engine"]
