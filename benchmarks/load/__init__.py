@@ -1,0 +1,1 @@
+"""Many people at once: readers, editors and calculations on one database."""
