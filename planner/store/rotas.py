@@ -11,6 +11,7 @@ from sqlalchemy import func, insert, select, update
 from sqlalchemy.orm import Session
 
 from planner.domain.rota import Assignment, Rota
+from planner.errors import UnknownId
 from planner.evaluation.evaluate import Evaluation
 from planner.store.moment import now
 from planner.store.status import RotaStatus
@@ -48,10 +49,37 @@ def current_rota(session: Session, plan_id: str) -> RotaVersion | None:
     row = session.scalar(
         select(RotaRow)
         .where(RotaRow.plan_id == plan_id, RotaRow.status != RotaStatus.SUPERSEDED)
-        .order_by(RotaRow.number.desc())
+        # A withdrawal puts an older rota in force again under a newer number: the
+        # draft someone works on still comes first.
+        .order_by((RotaRow.status == RotaStatus.DRAFT).desc(), RotaRow.number.desc())
         .limit(1)
     )
     return _version(row) if row else None
+
+
+def rota_in_force(session: Session, plan_id: str) -> RotaVersion | None:
+    """Return the published version people go by, if there is one."""
+    row = session.scalar(
+        select(RotaRow).where(
+            RotaRow.plan_id == plan_id, RotaRow.status == RotaStatus.PUBLISHED
+        )
+    )
+    return _version(row) if row else None
+
+
+def rota_version(session: Session, plan_id: str, number: int) -> RotaVersion:
+    """Return a version of the rota of a plan; raise `UnknownId` if there is none."""
+    row = session.scalar(
+        select(RotaRow).where(RotaRow.plan_id == plan_id, RotaRow.number == number)
+    )
+    if row is None:
+        raise UnknownId("version", str(number))
+    return _version(row)
+
+
+def rota_version_of_id(session: Session, version_id: int) -> RotaVersion:
+    """Return the version with this id, which is there."""
+    return _version(session.get_one(RotaRow, version_id))
 
 
 def add_draft(
@@ -64,26 +92,58 @@ def add_draft(
     figures: Mapping[str, Any],
 ) -> RotaVersion:
     """Return a new draft, added; it takes the place of drafts, never of what is out."""
-    numbers = select(func.max(RotaRow.number)).where(RotaRow.plan_id == plan_id)
     session.execute(
         update(RotaRow)
         .where(RotaRow.plan_id == plan_id, RotaRow.status == RotaStatus.DRAFT)
         .values(status=RotaStatus.SUPERSEDED)
     )
+    row = _add_row(
+        session,
+        plan_id=plan_id,
+        problem_version_id=problem_version_id,
+        run_id=run_id,
+        figures=dict(figures),
+    )
+    _add_assignments(session, row.id, rota)
+    return _version(row)
+
+
+def add_again(session: Session, version_id: int) -> RotaVersion:
+    """Return a new version with what another one holds, any draft left as it is."""
+    old = session.get_one(RotaRow, version_id)
+    row = _add_row(
+        session,
+        plan_id=old.plan_id,
+        problem_version_id=old.problem_version_id,
+        run_id=old.run_id,
+        figures=dict(old.figures),
+    )
+    _add_assignments(session, row.id, rota(session, version_id))
+    return _version(row)
+
+
+def _add_row(
+    session: Session,
+    *,
+    plan_id: str,
+    problem_version_id: int,
+    run_id: int | None,
+    figures: dict[str, Any],
+) -> RotaRow:
+    numbers = select(func.max(RotaRow.number)).where(RotaRow.plan_id == plan_id)
     row = RotaRow(
         plan_id=plan_id,
         number=(session.scalar(numbers) or 0) + 1,
         problem_version_id=problem_version_id,
         run_id=run_id,
         status=RotaStatus.DRAFT,
-        figures=dict(figures),
+        figures=figures,
         created_at=now(),
         published_at=None,
     )
     session.add(row)
     session.flush()
-    _add_assignments(session, row.id, rota)
-    return _version(row)
+    return row
 
 
 def publish(session: Session, version_id: int) -> None:

@@ -30,3 +30,14 @@ class RunStatus(StrEnum):
     def over(self) -> bool:
         """Whether nothing more will happen."""
         return self not in (RunStatus.QUEUED, RunStatus.RUNNING)
+
+
+class LetterStatus(StrEnum):
+    """Where a letter stands."""
+
+    WAITING = "waiting"
+    SENT = "sent"
+    FAILED = "failed"
+    """Refused for good, or tried too often: a person has to act."""
+    DROPPED = "dropped"
+    """Told otherwise, by hand: not to be sent any more."""

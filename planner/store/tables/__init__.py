@@ -3,7 +3,9 @@
 from planner.store.tables.audit import AuditRow
 from planner.store.tables.base import Base
 from planner.store.tables.idempotency import AnswerRow
+from planner.store.tables.outbox import ContactRow, LetterRow
 from planner.store.tables.plans import PlanRow, ProblemRow
+from planner.store.tables.publishing import PublicationRow, ToldLinkRow, ToldRow
 from planner.store.tables.rotas import AssignmentRow, RotaRow, VerdictRow
 from planner.store.tables.runs import RunEventRow, RunRow
 
@@ -12,10 +14,15 @@ __all__ = [
     "AssignmentRow",
     "AuditRow",
     "Base",
+    "ContactRow",
+    "LetterRow",
     "PlanRow",
     "ProblemRow",
+    "PublicationRow",
     "RotaRow",
     "RunEventRow",
     "RunRow",
+    "ToldLinkRow",
+    "ToldRow",
     "VerdictRow",
 ]
