@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from pathlib import Path
+from typing import Literal
+from zoneinfo import ZoneInfo
 
 from platformdirs import user_data_path
-from pydantic import Field
+from pydantic import Field, SecretStr
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 
@@ -35,6 +38,29 @@ class Config(BaseSettings):
     dask_scheduler: str = ""
     """Address of a Dask scheduler (`tcp://host:8786`) whose workers calculate; empty
     means processes on this machine."""
+
+    time_zone: str = "Europe/Paris"
+    """Of the establishment: notices are counted in its hours."""
+    public_url: str = ""
+    """Where people reach the application (`https://relais.example`), for the links in
+    letters; empty means `host` and `port`."""
+    smtp_host: str = ""
+    """Mail server; without one letters stay in the outbox, to be copied."""
+    smtp_port: int = 587
+    smtp_user: str = ""
+    smtp_password: SecretStr = SecretStr("")
+    smtp_from: str = "relais@localhost"
+    smtp_tls: Literal["starttls", "tls", "none"] = "starttls"
+    """How the connection is made safe: after the greeting, from the start, not."""
+
+    @property
+    def address(self) -> str:
+        """Return the address links in letters begin with."""
+        return (self.public_url or f"http://{self.host}:{self.port}").rstrip("/")
+
+    def now(self) -> datetime:
+        """Return the present moment in the time of the establishment."""
+        return datetime.now(ZoneInfo(self.time_zone))
 
     @property
     def store_url(self) -> str:

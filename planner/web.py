@@ -28,6 +28,9 @@ from planner.guards import LimitedBody, SameSiteOnly
 from planner.services.idempotency import Unanswered
 from planner.services.refusal import sentence
 from planner.store.store import Store, StoreInterrupted, open_store
+from planner.services.courier import Courier
+from planner.services.refusal import Stale, sentence
+from planner.services.sending import mail_server
 from planner.text.message import catalogue, message
 from planner.ui import add_pages, prepare
 from planner.ui.pages.error import error_page
@@ -56,6 +59,7 @@ REFUSALS: tuple[tuple[type[PlannerError], int, str], ...] = (
     (UnknownId, 404, "unknown_id"),
     (Unanswered, 409, "unanswered"),
     (ListChanged, 409, "list_changed"),
+    (Stale, 409, "stale"),
     (InvalidValue, 422, "invalid_value"),
     (BadInput, 422, "bad_input"),
     (StoreInterrupted, 503, "try_again"),
@@ -107,9 +111,16 @@ def create_app(store: Store | None = None, config: Config | None = None) -> Fast
 
 @asynccontextmanager
 async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
-    await run_in_threadpool(prepare, app.state.store, app.state.config.language)
+    store, config = app.state.store, app.state.config
+    await run_in_threadpool(prepare, store, config.language)
+    server = mail_server(config)
+    courier = Courier(store, server, config.address) if server else None
+    if courier:
+        courier.start()
     yield
-    app.state.store.close()
+    if courier:
+        await run_in_threadpool(courier.stop)
+    store.close()
 
 
 class SecurityHeaders:

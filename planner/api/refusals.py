@@ -31,3 +31,9 @@ UNKNOWN: dict[int | str, dict[str, Any]] = {
     422: {"model": RefusalBody, "description": "A value that cannot be"},
 }
 """What an endpoint that takes ids or values may answer besides a success."""
+
+ACTING: dict[int | str, dict[str, Any]] = {
+    **UNKNOWN,
+    409: {"model": RefusalBody, "description": "What was looked at has changed since"},
+}
+"""What an endpoint that changes something may answer besides a success."""

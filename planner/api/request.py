@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Annotated, Literal
 
-from fastapi import Depends, Path, Query, Request
+from fastapi import Depends, Header, Path, Query, Request
 
 from planner.services.plans import Plan, load_plan
 from planner.store.store import Store
@@ -57,3 +58,31 @@ def language_of(
 
 
 LanguageNeeded = Annotated[str, Depends(language_of)]
+
+UNNAMED = "coordination"
+"""Who acts where a program does not say: the office as a whole."""
+
+
+def actor_of(
+    x_actor: Annotated[
+        str | None,
+        Header(max_length=80, description="Who acts; kept in the register"),
+    ] = None,
+) -> str:
+    """Return the name under which what is done is kept."""
+    return (x_actor or "").strip() or UNNAMED
+
+
+ActorNeeded = Annotated[str, Depends(actor_of)]
+
+
+def now_of(request: Request) -> datetime:
+    """Return the present moment in the time of the establishment."""
+    now: datetime = request.app.state.config.now()
+    return now
+
+
+NowNeeded = Annotated[datetime, Depends(now_of)]
+VersionNumber = Annotated[
+    int, Path(ge=1, le=2**31 - 1, description="Number of a version", examples=[3])
+]

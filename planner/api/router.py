@@ -4,8 +4,28 @@ from __future__ import annotations
 
 from fastapi import APIRouter
 
-from planner.api import assignments, gaps, plans, rules, violations
+from planner.api import (
+    acknowledgements,
+    assignments,
+    audit,
+    gaps,
+    plans,
+    publishing,
+    rules,
+    versions,
+    violations,
+)
 
 router = APIRouter(prefix="/api/v1")
-for part in (plans, assignments, violations, gaps, rules):
+for part in (
+    plans,
+    assignments,
+    violations,
+    gaps,
+    publishing,
+    versions,
+    acknowledgements,
+    audit,
+    rules,
+):
     router.include_router(part.router)

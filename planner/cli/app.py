@@ -13,6 +13,7 @@ import planner
 COMMANDS = {
     "demo": "A first look: plan an example, then serve it.",
     "serve": "Serve the plans kept on this machine.",
+    "outbox": "Send the letters that wait, or say how many do.",
     "solve": "Plan a scenario: rota.csv, evaluation.json and rota.xlsx.",
     "check": "Judge a rota against the rules, without any solver.",
     "explain": "Say why a post is empty, or held by whom it is.",

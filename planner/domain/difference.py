@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING
 
 from planner.domain.notice import Notice, notice_of
+from planner.domain.rota import Assignment
 from planner.domain.told import differs
 
 if TYPE_CHECKING:
-    from datetime import date, datetime
+    from datetime import datetime
 
-    from planner.domain.rota import Assignment, Rota
+    from planner.domain.rota import Rota
 
 WORST_FIRST = (Notice.URGENT, Notice.SHORT, Notice.LONG)
 

@@ -98,19 +98,32 @@ def list_plans(store: Store) -> tuple[PlanLine, ...]:
 def load_plan(store: Store, plan_id: str) -> Plan:
     """Return a plan with its current rota; raise `UnknownId` if there is none."""
     with store.reading() as session:
+        current = rotas.current_rota(session, plan_id)
+    return _loaded(store, plan_id, current)
+
+
+def load_version(store: Store, plan_id: str, number: int) -> Plan:
+    """Return a plan as one version of its rota has it; raise `UnknownId` for none."""
+    with store.reading() as session:
+        rows.plan(session, plan_id)
+        version = rotas.rota_version(session, plan_id, number)
+    return _loaded(store, plan_id, version)
+
+
+def _loaded(store: Store, plan_id: str, version: RotaVersion | None) -> Plan:
+    with store.reading() as session:
         plan = rows.plan(session, plan_id)
         newest = rows.latest_problem(session, plan_id)
-        current = rotas.current_rota(session, plan_id)
-        run = runs.run(session, current.run_id) if current and current.run_id else None
-    problem_id = current.problem_version_id if current else newest.id
+        run = runs.run(session, version.run_id) if version and version.run_id else None
+    problem_id = version.problem_version_id if version else newest.id
     problem, rota, evaluation = _contents(
-        store, problem_id, current.id if current else None
+        store, problem_id, version.id if version else None
     )
     return Plan(
         id=plan.id,
         title=plan.title,
-        version=current.number if current else 0,
-        status=current.status if current else RotaStatus.DRAFT,
+        version=version.number if version else 0,
+        status=version.status if version else RotaStatus.DRAFT,
         problem=problem,
         rota=rota,
         evaluation=evaluation,
@@ -156,18 +169,6 @@ def import_scenario(store: Store, scenario: Scenario, *, who: str = "system") ->
                 problem_version=version.number,
             )
     return scenario.id
-
-
-def publish_rota(store: Store, plan_id: str, *, who: str) -> None:
-    """Publish the draft of a plan; raise `Refused` if there is none."""
-    with store.writing() as session:
-        rows.plan(session, plan_id)
-        current = rotas.current_rota(session, plan_id)
-        if current is None or current.status is not RotaStatus.DRAFT:
-            nothing = message("Plan '{plan}' has no draft to publish.", plan=plan_id)
-            raise Refused(nothing)
-        rotas.publish(session, current.id)
-        audit.log(session, who, "publish", ("plan", plan_id), version=current.number)
 
 
 def explain_gap(

@@ -11,6 +11,10 @@ KINDS = (
     message("employee"),
     message("run"),
     message("rule"),
+    message("version"),
+    message("link"),
+    message("letter"),
+    message("person told"),
 )
 """The things that may be unknown, named here for the extractor of the catalogue."""
 
@@ -21,6 +25,10 @@ class Refused(InvalidValue):
     def __init__(self, said: Message) -> None:
         self.said = said
         super().__init__(said.say("en"))
+
+
+class Stale(Refused):
+    """A request made on what has changed meanwhile: look again, then decide."""
 
 
 def sentence(error: PlannerError, language: str) -> str:

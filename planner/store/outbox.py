@@ -150,9 +150,7 @@ def counts(session: Session) -> dict[LetterStatus, int]:
 def last_letters(session: Session, told_ids: list[int]) -> dict[int, Queued]:
     """Return the last letter written to each person told."""
     found = (
-        select(LetterRow)
-        .where(LetterRow.told_id.in_(told_ids))
-        .order_by(LetterRow.id)
+        select(LetterRow).where(LetterRow.told_id.in_(told_ids)).order_by(LetterRow.id)
     )
     return {
         row.told_id: _queued(row)

@@ -1,0 +1,74 @@
+"""Where people receive their letters."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from planner.services.plans import load_plan
+from planner.services.refusal import Refused, Stale
+from planner.store import audit, contacts
+from planner.store.contacts import Contact
+from planner.text.message import LANGUAGES, message
+
+if TYPE_CHECKING:
+    from planner.store.store import Store
+
+ADDRESS = re.compile(
+    r"[^\s@<>,;:\"()\[\]\\]+@[^\s@<>,;:\"()\[\]\\.]+(\.[^\s@<>,;:\"()\[\]\\.]+)*"
+)
+LONGEST = 254
+"""Octets an address may have (RFC 5321 §4.5.3.1)."""
+
+
+def contact_of(store: Store, plan_id: str, employee_id: str) -> Contact:
+    """Return a person's contact, empty if none is noted; raise `UnknownId` for none."""
+    load_plan(store, plan_id).problem.employee(employee_id)
+    with store.reading() as session:
+        found = contacts.contact(session, employee_id)
+    return found or Contact(
+        employee_id=employee_id, address="", language=LANGUAGES[0], version=0
+    )
+
+
+def keep_contact(
+    store: Store,
+    plan_id: str,
+    employee_id: str,
+    *,
+    address: str,
+    language: str,
+    version: int,
+    who: str,
+) -> Contact:
+    """Return a person's contact as changed; an empty address forgets the old one.
+
+    Raise `Stale` when another person changed it since version `version`.
+    """
+    load_plan(store, plan_id).problem.employee(employee_id)
+    address = address.strip()
+    _check(address, language)
+    with store.writing() as session:
+        found = contacts.contact(session, employee_id)
+        if (found.version if found else 0) != version:
+            raise Stale(
+                message(
+                    "This address was changed meanwhile: it is now '{address}'.",
+                    address=found.address if found else "",
+                )
+            )
+        kept = contacts.keep_contact(
+            session, employee_id, address=address, language=language
+        )
+        # The address itself stays out of the register: it is only ever added to.
+        audit.log(session, who, "contact", ("employee", employee_id), plan=plan_id)
+    return kept
+
+
+def _check(address: str, language: str) -> None:
+    if language not in LANGUAGES:
+        raise Refused(message("Letters are written in French or in English."))
+    if address and (len(address) > LONGEST or not ADDRESS.fullmatch(address)):
+        raise Refused(
+            message("'{address}' is not an e-mail address.", address=address[:LONGEST])
+        )

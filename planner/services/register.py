@@ -1,0 +1,152 @@
+"""The register: who did what, when, in sentences."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from string import Formatter
+from typing import TYPE_CHECKING
+
+from planner.services.names import Names
+from planner.services.plans import load_plan
+from planner.store import audit
+from planner.store import plans as rows
+from planner.store.audit import Act, Wanted
+from planner.text.message import Message, Value, message
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from planner.domain.problem import Problem
+    from planner.store.store import Store
+
+SENTENCES: Mapping[str, Message] = {
+    "import": message("took the data of {plan} in"),
+    "calculate": message("asked for a calculation of {plan}"),
+    "record": message("kept the calculated rota of {plan} as version {version}"),
+    "stop": message("stopped calculation {subject}"),
+    "publish": message("published version {version} of {plan}: {told} people told"),
+    "withdraw": message(
+        "withdrew version {withdrawn} of {plan}: version {restored} is in force again "
+        "as version {version}, {told} people told"
+    ),
+    "acknowledge": message("has seen version {version} of {plan}"),
+    "tell": message("told {person} of version {version} of {plan} by hand"),
+    "remind": message("reminded {told} people of version {version} of {plan}"),
+    "contact": message("changed the e-mail address of {person}"),
+    "send_again": message("had letter {subject} sent again"),
+    "copy": message("sent letter {subject} by other means"),
+}
+"""What each act reads as after the name of who did it."""
+OTHER = message("did something else ({act}) to {subject}")
+NAMES: Mapping[str, Message] = {
+    "import": message("Data taken in"),
+    "calculate": message("Calculation asked for"),
+    "record": message("Calculated rota kept"),
+    "stop": message("Calculation stopped"),
+    "publish": message("Publication"),
+    "withdraw": message("Withdrawal"),
+    "acknowledge": message("Acknowledgement"),
+    "tell": message("Told by hand"),
+    "remind": message("Reminder"),
+    "contact": message("E-mail address"),
+    "send_again": message("Letter sent again"),
+    "copy": message("Letter sent by other means"),
+}
+"""What each kind of act is called in the list to choose from."""
+A_PAGE = 50
+
+
+@dataclass(frozen=True, kw_only=True)
+class Entry:
+    """An act, with the sentence that tells it."""
+
+    act: Act
+    who: str
+    """The name of who did it, where the register has an id."""
+    sentence: Message
+    reason: str
+    plan_id: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Register:
+    """A page of the register."""
+
+    entries: tuple[Entry, ...]
+    before: int | None
+    """Where the next page begins; nothing when this is the last."""
+    actors: tuple[str, ...]
+    kinds: tuple[str, ...]
+
+
+def register(
+    store: Store,
+    wanted: Wanted,
+    *,
+    language: str,
+    limit: int = A_PAGE,
+    before: int | None = None,
+) -> Register:
+    """Return what was done, the newest first."""
+    with store.reading() as session:
+        found = audit.latest(session, wanted, limit=limit + 1, before=before)
+        titles = {one.id: one.title for one in rows.plans(session)}
+        actors, kinds = audit.actors(session), audit.kinds(session)
+    problems = _problems(store, found[:limit], titles)
+    names = Names(language, *problems)
+    return Register(
+        entries=tuple(_entry(act, titles, names) for act in found[:limit]),
+        before=found[limit - 1].id if len(found) > limit else None,
+        actors=tuple(actors),
+        kinds=tuple(kinds),
+    )
+
+
+def _problems(
+    store: Store, acts: list[Act], titles: Mapping[str, str]
+) -> tuple[Problem, ...]:
+    """Return the problems of the plans in which these acts name people."""
+    wanted = {
+        _plan_of(act) for act in acts if "employee" in (act.subject_kind, *act.detail)
+    }
+    return tuple(
+        load_plan(store, plan_id).problem
+        for plan_id in sorted(wanted)
+        if plan_id in titles
+    )
+
+
+def _entry(act: Act, titles: Mapping[str, str], names: Names) -> Entry:
+    plan_id = _plan_of(act)
+    person = act.subject_id if act.subject_kind == "employee" else ""
+    values: dict[str, Value] = {
+        "act": act.act,
+        "subject": act.subject_id,
+        "plan": titles.get(plan_id, plan_id),
+        "person": names.person(str(act.detail.get("employee", person))),
+        **{
+            name: value
+            for name, value in act.detail.items()
+            if name not in ("plan", "employee", "reason") and value is not None
+        },
+    }
+    sentence = SENTENCES.get(act.act, OTHER)
+    return Entry(
+        act=act,
+        who=names.person(act.who) if act.act == "acknowledge" else act.who,
+        sentence=_filled(sentence, values),
+        reason=str(act.detail.get("reason") or ""),
+        plan_id=plan_id if plan_id in titles else "",
+    )
+
+
+def _filled(sentence: Message, values: Mapping[str, Value]) -> Message:
+    """Return the sentence with its values; one an old entry lacks shows as a dash."""
+    asked = {name for _, name, _, _ in Formatter().parse(sentence.msgid) if name}
+    return Message(sentence.msgid, {name: values.get(name, "–") for name in asked})
+
+
+def _plan_of(act: Act) -> str:
+    if act.subject_kind == "plan":
+        return act.subject_id
+    return str(act.detail.get("plan", ""))
