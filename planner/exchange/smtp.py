@@ -62,8 +62,8 @@ def deliver(server: MailServer, mail: Mail) -> None:
                 connection.login(server.user, server.password)
             connection.send_message(composed(server, mail))
     except smtplib.SMTPRecipientsRefused as error:
-        code, said = next(iter(error.recipients.values()))
-        raise Undelivered(_reply(code, said), for_good=_for_good(code)) from error
+        code, answer = next(iter(error.recipients.values()))
+        raise Undelivered(_reply(code, answer), for_good=_for_good(code)) from error
     except smtplib.SMTPResponseException as error:
         code, said = error.smtp_code, error.smtp_error
         raise Undelivered(_reply(code, said), for_good=_for_good(code)) from error

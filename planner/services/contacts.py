@@ -14,9 +14,9 @@ from planner.text.message import LANGUAGES, message
 if TYPE_CHECKING:
     from planner.store.store import Store
 
-ADDRESS = re.compile(
-    r"[^\s@<>,;:\"()\[\]\\]+@[^\s@<>,;:\"()\[\]\\.]+(\.[^\s@<>,;:\"()\[\]\\.]+)*"
-)
+NAME = r"[^\s@<>,;:\"()\[\]\\]+"
+LABEL = r"[^\s@<>,;:\"()\[\]\\.]+"
+ADDRESS = re.compile(rf"{NAME}@{LABEL}(\.{LABEL})*")
 LONGEST = 254
 """Octets an address may have (RFC 5321 §4.5.3.1)."""
 

@@ -69,13 +69,21 @@ class Entry:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Actor:
+    """Someone who did something: what the register keeps, and what to show."""
+
+    id: str
+    name: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class Register:
     """A page of the register."""
 
     entries: tuple[Entry, ...]
     before: int | None
     """Where the next page begins; nothing when this is the last."""
-    actors: tuple[str, ...]
+    actors: tuple[Actor, ...]
     kinds: tuple[str, ...]
 
 
@@ -97,7 +105,7 @@ def register(
     return Register(
         entries=tuple(_entry(act, titles, names) for act in found[:limit]),
         before=found[limit - 1].id if len(found) > limit else None,
-        actors=tuple(actors),
+        actors=tuple(Actor(id=one, name=names.person(one)) for one in actors),
         kinds=tuple(kinds),
     )
 

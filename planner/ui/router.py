@@ -8,16 +8,23 @@ from fastapi import APIRouter, FastAPI
 from fastapi.staticfiles import StaticFiles
 
 from planner.ui.pages import (
+    acknowledge,
+    audit,
     cell,
+    contact,
     coverage,
     day,
     gap,
+    outbox,
     people,
     person,
     plans,
     posts,
     printed,
+    publish,
     service,
+    told,
+    versions,
     week,
 )
 
@@ -36,6 +43,13 @@ for page in (
     cell,
     gap,
     service,
+    contact,
+    publish,
+    versions,
+    told,
+    acknowledge,
+    outbox,
+    audit,
 ):
     router.include_router(page.router)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
 
+from planner.services.contacts import contact_of
 from planner.ui.rendering import render
 from planner.ui.views.person import person_of
 from planner.ui.views.plan_view import view_of
@@ -22,4 +23,5 @@ def person(request: Request, plan_id: str, employee_id: str) -> HTMLResponse:
         view=view,
         page="person",
         person=person_of(view, employee_id),
+        contact=contact_of(request.app.state.store, plan_id, employee_id),
     )
