@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 import pytest
 from sqlalchemy import update
 
@@ -13,8 +15,8 @@ from planner.services.plans import (
     import_scenario,
     list_plans,
     load_plan,
-    publish_rota,
 )
+from planner.services.publishing import publish_rota
 from planner.store import audit, rotas
 from planner.store.store import Store, open_store
 from planner.store.tables import VerdictRow
@@ -22,6 +24,7 @@ from tests import build
 from tests.build import MON, SAT, TUE
 from tests.services.outcomes import record
 
+NOW = datetime(2027, 1, 4, 9, tzinfo=UTC)
 PROBLEM = build.problem(
     build.employee("Ann"),
     build.employee("Bob"),
@@ -113,17 +116,17 @@ def test_the_verdict_of_other_code_is_not_believed(planned: Store) -> None:
 
 
 def test_publishing_is_logged_and_done_once(planned: Store) -> None:
-    publish_rota(planned, "march", who="Ann")
+    publish_rota(planned, "march", who="Ann", now=NOW)
     assert load_plan(planned, "march").status == "published"
     with planned.reading() as session:
         last = audit.acts(session, "plan", "march")[-1]
-    assert (last.who, last.act, last.detail) == ("Ann", "publish", {"version": 1})
+    assert (last.who, last.act, last.detail["version"]) == ("Ann", "publish", 1)
     with pytest.raises(InvalidValue, match="no draft"):
-        publish_rota(planned, "march", who="Ann")
+        publish_rota(planned, "march", who="Ann", now=NOW)
 
 
 def test_a_new_calculation_after_publication_is_a_draft(planned: Store) -> None:
-    publish_rota(planned, "march", who="Ann")
+    publish_rota(planned, "march", who="Ann", now=NOW)
     record(planned, "march", PROBLEM, build.rota())
     plan = load_plan(planned, "march")
     assert (plan.version, plan.status) == (2, "draft")

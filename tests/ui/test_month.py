@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from bs4 import BeautifulSoup
 from fastapi.testclient import TestClient
 
-from planner.services.plans import publish_rota
+from planner.services.publishing import publish_rota
 from planner.web import create_app
 from tests.ui.conftest import with_march
 from tests.ui.parsed import cell, one, row, text
@@ -102,7 +103,7 @@ def test_a_draft_is_hatched_until_it_is_published(
 ) -> None:
     client = TestClient(create_app(with_march(store, problem)))
     assert one(_grid(client), "table.rota")["class"][-1] == "draft"
-    publish_rota(store, "march", who="test")
+    publish_rota(store, "march", who="test", now=datetime(2027, 1, 4, 9, tzinfo=UTC))
     assert one(_grid(client), "table.rota")["class"][-1] == "published"
 
 
