@@ -17,7 +17,7 @@ from planner.services.letters import (
 )
 from planner.services.names import Names
 from planner.services.plans import Plan, load_version
-from planner.services.publishing import WITHDRAW, before_of, new_token
+from planner.services.publishing import WITHDRAW, before_of, new_token, title_of
 from planner.services.refusal import Refused
 from planner.store import audit, contacts, outbox, publications, rotas
 from planner.store.outbox import Queued
@@ -25,8 +25,9 @@ from planner.store.publications import Publication, Told
 from planner.text.message import message
 
 if TYPE_CHECKING:
+    from planner.store.contacts import Contact
     from planner.store.rotas import RotaVersion
-    from planner.store.store import Store
+    from planner.store.store import Session, Store
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -132,25 +133,15 @@ def remind(store: Store, plan_id: str, number: int, *, who: str) -> int:
         for one in found.told
         if one.seen_at is None and one.employee_id in found.reachable
     ]
-    changes = [(one, _change_of(store, one)) for one in waiting]
+    changes = [_change_of(store, one) for one in waiting]
     with store.writing() as session:
         version = rotas.rota_version(session, plan_id, number)
-        in_force = rotas.rota_in_force(session, plan_id)
-        _refuse_old(version, in_force)
+        _refuse_old(version, rotas.rota_in_force(session, plan_id))
         known = contacts.addresses(session, [one.employee_id for one in waiting])
-        for one, hers in changes:
-            contact = known.get(one.employee_id)
-            if contact is None or hers.change is None:
-                continue
-            token = new_token()
-            outbox.drop(session, one.id)
-            publications.add_link(session, one.id, token)
-            publications.note_reminder(session, one.id)
-            names = Names(contact.language, *(plan.problem for plan in hers.names))
-            again = letter(
-                _occasion(hers), hers.change, names, contact, token, again=True
-            )
-            outbox.put(session, again, one.id)
+        for hers in changes:
+            contact = known.get(hers.told.employee_id)
+            if contact:
+                _write_again(session, hers, contact)
         audit.log(
             session,
             who,
@@ -160,6 +151,20 @@ def remind(store: Store, plan_id: str, number: int, *, who: str) -> int:
             told=len(known),
         )
     return len(known)
+
+
+def _write_again(session: Session, hers: HerChange, contact: Contact) -> None:
+    """Write to someone once more, in place of a letter that still waits."""
+    if hers.change is None:
+        return
+    token = new_token()
+    names = Names(contact.language, *(plan.problem for plan in hers.names))
+    occasion = _occasion(hers, contact.language)
+    outbox.drop(session, hers.told.id)
+    publications.add_link(session, hers.told.id, token)
+    publications.note_reminder(session, hers.told.id)
+    written = letter(occasion, hers.change, names, contact, token, again=True)
+    outbox.put(session, written, hers.told.id)
 
 
 def _refuse_old(version: RotaVersion, in_force: RotaVersion | None) -> None:
@@ -218,8 +223,8 @@ def _hers(found: tuple[PersonChange, ...], told: Told) -> PersonChange | None:
     return None
 
 
-def _occasion(hers: HerChange) -> Occasion:
-    title = hers.plan.title
+def _occasion(hers: HerChange, language: str) -> Occasion:
+    title = title_of(hers.plan, language)
     if hers.publication.act == WITHDRAW:
         return withdrawn_rota(title)
     return first_rota(title) if hers.first else changed_rota(title)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -25,16 +25,15 @@ from planner.store import plans as rows
 from planner.store.contacts import Contact
 from planner.store.status import RotaStatus
 from planner.text.message import message
+from planner.text.period import say_period
 
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from sqlalchemy.orm import Session
-
     from planner.domain.problem import Problem
     from planner.store.publications import Publication
     from planner.store.rotas import RotaVersion
-    from planner.store.store import Store
+    from planner.store.store import Session, Store
 
 PUBLISH = "publish"
 WITHDRAW = "withdraw"
@@ -162,7 +161,7 @@ def publish_rota(
             made,
             plan,
             preview.changes,
-            occasion(plan.title),
+            occasion,
             problems=(plan.problem,),
         )
         _log(session, made, done, who)
@@ -216,7 +215,7 @@ def withdraw_rota(
             made,
             right,
             changes,
-            withdrawn_rota(right.title),
+            withdrawn_rota,
             problems=(right.problem, wrong.problem),
         )
         _log(session, made, done, who, withdrawn=version, restored=earlier.number)
@@ -226,6 +225,12 @@ def withdraw_rota(
 def new_token() -> str:
     """Return a secret nobody can guess."""
     return secrets.token_urlsafe(TOKEN_BYTES)
+
+
+def title_of(plan: Plan, language: str) -> str:
+    """Return what a letter calls a plan: its title and its period."""
+    period = plan.problem.period
+    return f"{plan.title}, {say_period(period.start, period.end, language)}"
 
 
 def _as_seen(
@@ -249,7 +254,7 @@ def _tell(
     made: Publication,
     plan: Plan,
     changes: tuple[PersonChange, ...],
-    occasion: Occasion,
+    occasion: Callable[[str], Occasion],
     *,
     problems: tuple[Problem, ...],
 ) -> Published:
@@ -269,7 +274,8 @@ def _tell(
             token = new_token()
             publications.add_link(session, told_id, token)
             names = Names(contact.language, *problems)
-            written = letter(occasion, change, names, contact, token)
+            said = title_of(plan, contact.language)
+            written = letter(occasion(said), change, names, contact, token)
             outbox.put(session, written, told_id)
     number = rotas.rota_version_of_id(session, made.rota_version_id).number
     return Published(

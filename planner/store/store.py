@@ -16,6 +16,9 @@ from planner.errors import PlannerError
 from planner.store.migrate import WRITERS_LOCK, upgrade
 from planner.text.message import message
 
+__all__ = ["Session", "Store", "StoreUnavailable", "open_store"]
+# Services name the session they are handed, without speaking SQL themselves.
+
 BUSY_MILLISECONDS = 15_000
 """How long to wait for another process that writes before giving up."""
 CONNECTIONS = 10

@@ -41,6 +41,12 @@ OPERATIONS = (
     "/api/v1/plans/{plan_id}/violations",
     "/api/v1/plans/{plan_id}/gaps",
     "/api/v1/plans/{plan_id}/gaps/explanation",
+    "/api/v1/plans/{plan_id}/publish",
+    "/api/v1/plans/{plan_id}/versions",
+    "/api/v1/plans/{plan_id}/versions/{a}/compare/{b}",
+    "/api/v1/plans/{plan_id}/versions/{version}/withdraw",
+    "/api/v1/plans/{plan_id}/versions/{version}/acknowledgements",
+    "/api/v1/audit",
     "/api/v1/rules",
 )
 TYPED = tuple(path for path in OPERATIONS if path != "/api/v1/plans/{plan_id}")

@@ -8,8 +8,10 @@ from datetime import date, timedelta
 from babel.dates import format_date, get_day_names
 
 from planner.domain.problem import Problem
+from planner.text.period import say_period
 
 SATURDAY = 5
+__all__ = ["Day", "day_of", "days_of", "say_long_date", "say_period", "week_of"]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -66,12 +68,3 @@ def say_long_date(day: date, language: str) -> str:
     """Return a date in full; the first of a month is an ordinal in French."""
     said = format_date(day, "EEEE d MMMM yyyy", locale=language)
     return said.replace(" 1 ", " 1er ", 1) if language == "fr" else said
-
-
-def say_period(first: date, last: date, language: str) -> str:
-    """Return a period as people name it: `mars 2027`, or its two dates."""
-    whole_month = first.day == 1 and (last + timedelta(days=1)).day == 1
-    if whole_month and (first.year, first.month) == (last.year, last.month):
-        return format_date(first, "LLLL yyyy", locale=language)
-    start = format_date(first, "d MMM", locale=language)
-    return f"{start} – {format_date(last, 'd MMM yyyy', locale=language)}"
