@@ -29,7 +29,7 @@ from planner.services.idempotency import Unanswered
 from planner.services.refusal import sentence
 from planner.store.store import Store, StoreInterrupted, open_store
 from planner.services.courier import Courier
-from planner.services.refusal import Stale, sentence
+from planner.services.refusal import Conflict, Stale, sentence
 from planner.services.sending import mail_server
 from planner.text.message import catalogue, message
 from planner.ui import add_pages, prepare
@@ -60,6 +60,7 @@ REFUSALS: tuple[tuple[type[PlannerError], int, str], ...] = (
     (Unanswered, 409, "unanswered"),
     (ListChanged, 409, "list_changed"),
     (Stale, 409, "stale"),
+    (Conflict, 409, "conflict"),
     (InvalidValue, 422, "invalid_value"),
     (BadInput, 422, "bad_input"),
     (StoreInterrupted, 503, "try_again"),

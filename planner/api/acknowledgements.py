@@ -7,7 +7,7 @@ from datetime import date, datetime
 from fastapi import APIRouter
 from pydantic import BaseModel, Field
 
-from planner.api.refusals import UNKNOWN
+from planner.api.refusals import STANDING
 from planner.api.request import PlanId, StoreNeeded, VersionNumber
 from planner.domain.notice import Notice
 from planner.services.acknowledging import Acknowledgements, acknowledgements
@@ -47,7 +47,7 @@ class Acknowledgement(BaseModel):
         )
 
 
-@router.get("", summary="List who has seen a version", responses=UNKNOWN)
+@router.get("", summary="List who has seen a version", responses=STANDING)
 def read_acknowledgements(
     plan_id: PlanId, version: VersionNumber, store: StoreNeeded
 ) -> list[Acknowledgement]:

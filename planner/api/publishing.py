@@ -5,7 +5,7 @@ from __future__ import annotations
 from fastapi import APIRouter
 from pydantic import BaseModel, Field
 
-from planner.api.refusals import ACTING, UNKNOWN
+from planner.api.refusals import ACTING, STANDING
 from planner.api.request import (
     ActorNeeded,
     LanguageNeeded,
@@ -90,7 +90,7 @@ class PublicationDone(BaseModel):
         )
 
 
-@router.get("", summary="Show what publishing would do", responses=UNKNOWN)
+@router.get("", summary="Show what publishing would do", responses=STANDING)
 def read_publication(
     plan_id: PlanId, store: StoreNeeded, now: NowNeeded, language: LanguageNeeded
 ) -> PublicationAhead:

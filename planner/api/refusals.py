@@ -32,8 +32,14 @@ UNKNOWN: dict[int | str, dict[str, Any]] = {
 }
 """What an endpoint that takes ids or values may answer besides a success."""
 
-ACTING: dict[int | str, dict[str, Any]] = {
+STANDING: dict[int | str, dict[str, Any]] = {
     **UNKNOWN,
-    409: {"model": RefusalBody, "description": "What was looked at has changed since"},
+    409: {"model": RefusalBody, "description": "Not as things stand, or not any more"},
+}
+"""What an endpoint may answer besides a success where it depends on the state."""
+
+ACTING: dict[int | str, dict[str, Any]] = {
+    **STANDING,
+    400: {"model": RefusalBody, "description": "A body that cannot be read"},
 }
 """What an endpoint that changes something may answer besides a success."""

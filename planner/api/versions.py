@@ -69,7 +69,7 @@ class ToWithdraw(BaseModel):
     """Why a version is withdrawn."""
 
     reason: str = Field(
-        min_length=1, max_length=LONGEST_REASON, examples=["Published by mistake"]
+        pattern=r"\S", max_length=LONGEST_REASON, examples=["Published by mistake"]
     )
 
 

@@ -18,7 +18,7 @@ from planner.services.letters import (
 from planner.services.names import Names
 from planner.services.plans import Plan, load_version
 from planner.services.publishing import WITHDRAW, before_of, new_token, title_of
-from planner.services.refusal import Refused
+from planner.services.refusal import Conflict, Refused
 from planner.store import audit, contacts, outbox, publications, rotas
 from planner.store.outbox import Queued
 from planner.store.publications import Publication, Told
@@ -65,7 +65,7 @@ def acknowledgements(store: Store, plan_id: str, number: int) -> Acknowledgement
         version = rotas.rota_version(session, plan_id, number)
         made = publications.publication_of(session, version.id)
         if made is None:
-            raise Refused(
+            raise Conflict(
                 message("Version {version} was never published.", version=number)
             )
         told = publications.told_of(session, made.id)
@@ -169,7 +169,7 @@ def _write_again(session: Session, hers: HerChange, contact: Contact) -> None:
 
 def _refuse_old(version: RotaVersion, in_force: RotaVersion | None) -> None:
     if in_force is None or in_force.id != version.id:
-        raise Refused(
+        raise Conflict(
             message(
                 "Version {version} is not in force any more.", version=version.number
             )

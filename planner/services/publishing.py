@@ -19,7 +19,7 @@ from planner.services.letters import (
 )
 from planner.services.names import Names
 from planner.services.plans import Plan, load_plan, load_version
-from planner.services.refusal import Refused, Stale
+from planner.services.refusal import Conflict, Refused, Stale
 from planner.store import audit, contacts, outbox, publications, rotas
 from planner.store import plans as rows
 from planner.store.contacts import Contact
@@ -86,13 +86,13 @@ class Published:
 
 
 def preview_publication(store: Store, plan_id: str, *, now: datetime) -> Preview:
-    """Return what publishing would do; raise `Refused` without a draft.
+    """Return what publishing would do; raise `Conflict` without a draft.
 
     `now` is in the time of the establishment.
     """
     plan = load_plan(store, plan_id)
     if plan.version == 0 or plan.status is not RotaStatus.DRAFT:
-        raise Refused(
+        raise Conflict(
             message("Plan '{plan}' has no draft to publish.", plan=plan.title)
         )
     with store.reading() as session:
@@ -132,14 +132,14 @@ def publish_rota(
     """Publish the draft of a plan, and write to the people it changes something for.
 
     `version` is the draft the person looked at. Raise `Stale` where it is another one
-    by now, `Refused` without a draft, or without a reason where one is due.
+    by now, `Conflict` without a draft, or without a reason where one is due.
     """
     preview = preview_publication(store, plan_id, now=now)
     plan = preview.plan
     if version not in (None, plan.version):
         raise Stale(CHANGED_MEANWHILE)
     if preview.checks.reason_due and not reason.strip():
-        raise Refused(REASON_DUE)
+        raise Conflict(REASON_DUE)
     occasion = changed_rota if preview.before else first_rota
     with store.writing() as session:
         draft = rotas.current_rota(session, plan_id)
@@ -173,8 +173,8 @@ def withdraw_rota(
 ) -> Published:
     """Put what was in force before a published version in force again.
 
-    Raise `Stale` if the version is not in force any more, `Refused` without a reason
-    or when nothing was published before it.
+    Raise `Stale` if the version is not in force any more, `Refused` without a reason,
+    `Conflict` when nothing was published before it.
     """
     if not reason.strip():
         raise Refused(message("Say why the version is withdrawn."))
@@ -183,7 +183,7 @@ def withdraw_rota(
         gone = rotas.rota_version(session, plan_id, version)
         put = publications.publication_of(session, gone.id)
         if put is None or put.replaced_id is None:
-            raise Refused(
+            raise Conflict(
                 message(
                     "Nothing was published before version {version}: correct it and "
                     "publish again.",

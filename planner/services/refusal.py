@@ -27,7 +27,11 @@ class Refused(InvalidValue):
         super().__init__(said.say("en"))
 
 
-class Stale(Refused):
+class Conflict(Refused):
+    """A request that could be met another time, but not as things stand."""
+
+
+class Stale(Conflict):
     """A request made on what has changed meanwhile: look again, then decide."""
 
 

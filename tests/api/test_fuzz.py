@@ -49,7 +49,24 @@ OPERATIONS = (
     "/api/v1/audit",
     "/api/v1/rules",
 )
-TYPED = tuple(path for path in OPERATIONS if path != "/api/v1/plans/{plan_id}")
+POSTED = {
+    "/api/v1/plans/{plan_id}/publish": ("GET", "POST"),
+    "/api/v1/plans/{plan_id}/versions/{version}/withdraw": ("POST",),
+}
+"""Those that take more than a GET, or none."""
+CALLS = tuple(
+    (method, path) for path in OPERATIONS for method in POSTED.get(path, ("GET",))
+)
+TYPED = tuple(
+    path
+    for path in OPERATIONS
+    if path.endswith(
+        (
+            *("assignments", "violations", "explanation", "rules"),
+            *("audit", "{b}", "withdraw", "acknowledgements"),
+        )
+    )
+)
 """Those with a parameter that not every text can be."""
 
 
@@ -62,20 +79,27 @@ def test_every_operation_is_described_and_fuzzed(described: Any) -> None:
             assert operation["description"]
 
 
-@pytest.mark.parametrize("path", OPERATIONS)
-def test_what_is_allowed_is_answered_as_described(described: Any, path: str) -> None:
-    _hold(described[path]["GET"].as_strategy())
+@pytest.mark.parametrize(("method", "path"), CALLS)
+def test_what_is_allowed_is_answered_as_described(
+    described: Any, method: str, path: str
+) -> None:
+    _hold(described[path][method].as_strategy())
 
 
-@pytest.mark.parametrize("path", [p for p in OPERATIONS if "{plan_id}" in p])
-def test_a_plan_there_is_answers_as_described(described: Any, path: str) -> None:
-    march = {"plan_id": "march"}
-    _hold(described[path]["GET"].as_strategy(path_parameters=march))
+@pytest.mark.parametrize(
+    ("method", "path"), [call for call in CALLS if "{plan_id}" in call[1]]
+)
+def test_a_plan_there_is_answers_as_described(
+    described: Any, method: str, path: str
+) -> None:
+    there = {"plan_id": "march", "version": 1, "a": 1, "b": 1}
+    named = {name: there[name] for name in there if f"{{{name}}}" in path}
+    _hold(described[path][method].as_strategy(path_parameters=named))
 
 
 @pytest.mark.parametrize("path", TYPED)
 def test_what_is_not_allowed_is_refused_as_described(described: Any, path: str) -> None:
-    operation = described[path]["GET"]
+    operation = described[path][POSTED.get(path, ("GET",))[-1]]
     _hold(operation.as_strategy(generation_mode=GenerationMode.NEGATIVE))
 
 

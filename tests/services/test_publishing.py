@@ -107,7 +107,7 @@ def test_letters_are_written_in_the_language_of_the_person(draft: Store) -> None
     address(draft, "Bob", "en")
     publish(draft)
     english = letters(draft)[-1]
-    assert english.subject.startswith("Your rota: Mars, Mar 1")
+    assert english.subject.startswith("Your rota: Mars, 1 Mar")
     assert "8:30–12:30" in english.text
 
 

@@ -8,8 +8,16 @@ import pytest
 from sqlalchemy import delete, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
-from planner.store import audit, plans, rotas
-from planner.store.tables import AssignmentRow, AuditRow, ProblemRow, RotaRow
+from planner.domain.notice import Notice
+from planner.store import audit, plans, publications, rotas
+from planner.store.tables import (
+    AssignmentRow,
+    AuditRow,
+    ProblemRow,
+    PublicationRow,
+    RotaRow,
+    ToldRow,
+)
 from tests import build
 from tests.build import MON
 
@@ -50,6 +58,18 @@ def published(store: Store) -> Store:
     version = draft(store)
     with store.writing() as session:
         rotas.publish(session, version)
+        made = publications.add_publication(
+            session,
+            plan_id="march",
+            rota_version_id=version,
+            replaced_id=None,
+            act="publish",
+            reason="",
+            who="Ann",
+        )
+        publications.add_told(
+            session, made.id, "Ann", notice=Notice.LONG, days=1, first_day=MON
+        )
         audit.log(session, "Ann", "publish", ("plan", "march"))
     return store
 
@@ -67,6 +87,9 @@ def published(store: Store) -> Store:
         (insert(AssignmentRow).values(INTRUDER), "published rota"),
         (update(AssignmentRow).values(place="home"), "published rota"),
         (delete(AssignmentRow), "published rota"),
+        (update(PublicationRow).values(who="nobody"), "published is never changed"),
+        (delete(PublicationRow), "published is never changed"),
+        (delete(ToldRow), "published is never changed"),
     ],
 )
 def test_what_is_out_stays(published: Store, change: Executable, sentence: str) -> None:

@@ -11,6 +11,7 @@ from planner.ui.rendering import is_fragment, render
 TITLES = {
     400: message("This cannot be done"),
     403: message("This cannot be done"),
+    409: message("This cannot be done now"),
     404: message("There is no such page"),
     413: message("This cannot be done"),
     422: message("This address is not complete"),

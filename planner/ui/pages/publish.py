@@ -11,7 +11,7 @@ from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from planner.errors import InvalidValue
 from planner.services.names import Names
 from planner.services.publishing import Preview, preview_publication, publish_rota
-from planner.services.refusal import Refused, Stale, sentence
+from planner.services.refusal import Conflict, Refused, sentence
 from planner.store.status import RotaStatus
 from planner.ui.actor import actor_of
 from planner.ui.rendering import language_of, render
@@ -89,4 +89,4 @@ def _people(view: PlanView, preview: Preview) -> tuple[object, ...]:
 def _status(refused: InvalidValue | None) -> int:
     if refused is None:
         return 200
-    return 409 if isinstance(refused, Stale) else 422
+    return 409 if isinstance(refused, Conflict) else 422

@@ -10,7 +10,7 @@ from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
 from planner.services.names import Names
 from planner.services.publishing import withdraw_rota
-from planner.services.refusal import Refused, Stale, sentence
+from planner.services.refusal import Conflict, Refused, sentence
 from planner.services.versions import compare_versions, list_versions
 from planner.ui.actor import actor_of
 from planner.ui.pages.publish import LONGEST_REASON
@@ -83,7 +83,7 @@ def withdraw(
 def _page(
     request: Request, plan_id: str, *, refused: Refused | None = None, reason: str = ""
 ) -> HTMLResponse:
-    status = 200 if refused is None else 409 if isinstance(refused, Stale) else 422
+    status = 200 if refused is None else 409 if isinstance(refused, Conflict) else 422
     return render(
         request,
         "versions.html",
