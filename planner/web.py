@@ -25,12 +25,11 @@ from planner.api.refusals import Refusal, RefusalBody
 from planner.config import Config
 from planner.errors import BadInput, InvalidValue, PlannerError, UnknownId
 from planner.guards import LimitedBody, SameSiteOnly
-from planner.services.idempotency import Unanswered
-from planner.services.refusal import sentence
-from planner.store.store import Store, StoreInterrupted, open_store
 from planner.services.courier import Courier
+from planner.services.idempotency import Unanswered
 from planner.services.refusal import Conflict, Stale, sentence
 from planner.services.sending import mail_server
+from planner.store.store import Store, StoreInterrupted, open_store
 from planner.text.message import catalogue, message
 from planner.ui import add_pages, prepare
 from planner.ui.pages.error import error_page
