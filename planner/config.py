@@ -30,7 +30,8 @@ class Config(BaseSettings):
     port: int = 8000
     public_url: str = ""
     """What people type to get here, `https://relais.example`, where a proxy stands
-    before us under another name; empty means whatever name the request gives."""
+    before us under another name; empty means whatever name the request gives, and in
+    letters `host` and `port`."""
     largest_body: int = 20_000_000
     """Bytes a request may bring along: a workbook of a large hospital has 2 million."""
     language: str = "fr"
@@ -38,12 +39,8 @@ class Config(BaseSettings):
     dask_scheduler: str = ""
     """Address of a Dask scheduler (`tcp://host:8786`) whose workers calculate; empty
     means processes on this machine."""
-
     time_zone: str = "Europe/Paris"
     """Of the establishment: notices are counted in its hours."""
-    public_url: str = ""
-    """Where people reach the application (`https://relais.example`), for the links in
-    letters; empty means `host` and `port`."""
     smtp_host: str = ""
     """Mail server; without one letters stay in the outbox, to be copied."""
     smtp_port: int = 587
