@@ -105,7 +105,7 @@ def register(
     return Register(
         entries=tuple(_entry(act, titles, names) for act in found[:limit]),
         before=found[limit - 1].id if len(found) > limit else None,
-        actors=tuple(Actor(id=one, name=names.person(one)) for one in actors),
+        actors=tuple(Actor(id=one, name=_who(one, names)) for one in actors),
         kinds=tuple(kinds),
     )
 
@@ -141,11 +141,21 @@ def _entry(act: Act, titles: Mapping[str, str], names: Names) -> Entry:
     sentence = SENTENCES.get(act.act, OTHER)
     return Entry(
         act=act,
-        who=names.person(act.who) if act.act == "acknowledge" else act.who,
+        who=_who(act.who, names),
         sentence=_filled(sentence, values),
         reason=str(act.detail.get("reason") or ""),
         plan_id=plan_id if plan_id in titles else "",
     )
+
+
+def _who(name: str, names: Names) -> str:
+    """Return who acted, as people read it: a person, a calculation, the program."""
+    if name == "system":
+        return "Relais"
+    kind, _, number = name.partition(" ")
+    if kind == "run" and number.isdigit():
+        return message("Calculation {number}", number=number).say(names.language)
+    return names.person(name)
 
 
 def _filled(sentence: Message, values: Mapping[str, Value]) -> Message:
