@@ -12,12 +12,14 @@ from typing import TYPE_CHECKING, Any
 from planner.domain.clock import END_OF_DAY
 from planner.domain.problem import Problem
 from planner.domain.rota import Rota
-from planner.evaluation.evaluate import Evaluation, evaluate
+from planner.evaluation.evaluate import Evaluation
 from planner.evaluation.explain import Explanation, explain
 from planner.services.code_version import code_version
+from planner.services.contents import contents
 from planner.services.refusal import Refused
-from planner.store import audit, rotas, runs
+from planner.store import audit, comments, edits, rotas, runs
 from planner.store import plans as rows
+from planner.store.comments import Comment
 from planner.store.status import RotaStatus, RunStatus
 from planner.text.message import message
 
@@ -26,7 +28,6 @@ if TYPE_CHECKING:
     from planner.store.rotas import RotaVersion
     from planner.store.store import Store
 
-PLANS_IN_MEMORY = 8
 EXPLANATIONS_IN_MEMORY = 512
 
 
@@ -62,6 +63,10 @@ class Plan:
     """Nothing for a rota no calculation made."""
     outdated: bool
     """Whether the problem was changed since this rota was made."""
+    sequence: int = 0
+    """Number of the last step of editing of this version."""
+    comments: tuple[Comment, ...] = ()
+    """What people wrote on cells, the oldest first."""
     problem_version: int
     """The row of the problem it is of."""
 
@@ -115,21 +120,23 @@ def _loaded(store: Store, plan_id: str, version: RotaVersion | None) -> Plan:
         plan = rows.plan(session, plan_id)
         newest = rows.latest_problem(session, plan_id)
         run = runs.run(session, version.run_id) if version and version.run_id else None
+        sequence = edits.last_sequence(session, version.id) if version else 0
+        written = comments.comments(session, plan_id)
     problem_id = version.problem_version_id if version else newest.id
-    problem, rota, evaluation = _contents(
-        store, problem_id, version.id if version else None
-    )
+    found = contents(store, problem_id, version.id if version else None, sequence)
     return Plan(
         id=plan.id,
         title=plan.title,
         version=version.number if version else 0,
         status=version.status if version else RotaStatus.DRAFT,
-        problem=problem,
-        rota=rota,
-        evaluation=evaluation,
+        problem=found.problem,
+        rota=found.rota,
+        evaluation=found.evaluation,
         run=_summary(run) if run else None,
         outdated=problem_id != newest.id,
         problem_version=problem_id,
+        sequence=found.sequence,
+        comments=tuple(written),
     )
 
 
@@ -182,9 +189,10 @@ def explain_gap(
     with store.reading() as session:
         newest = rows.latest_problem(session, plan_id)
         current = rotas.current_rota(session, plan_id)
+        sequence = edits.last_sequence(session, current.id) if current else 0
     problem_id = current.problem_version_id if current else newest.id
-    rota_id = current.id if current else None
-    problem, _, _ = _contents(store, problem_id, rota_id)
+    found = contents(store, problem_id, current.id if current else None, sequence)
+    problem = found.problem
     problem.post(post_id)
     if day not in problem.period:
         raise Refused(
@@ -197,38 +205,17 @@ def explain_gap(
         )
     if not 0 <= minute < END_OF_DAY:
         raise Refused(message("The time must lie between 00:00 and 23:59."))
-    return _explanation(store, problem_id, rota_id, post_id, day, minute)
-
-
-# Versions never change, so what they hold may be kept by their ids.
-@lru_cache(maxsize=PLANS_IN_MEMORY)
-def _contents(
-    store: Store, problem_id: int, rota_id: int | None
-) -> tuple[Problem, Rota, Evaluation]:
-    with store.reading() as session:
-        problem = rows.problem(session, problem_id)
-        rota = rotas.rota(session, rota_id) if rota_id else Rota()
-        kept = rotas.verdict(session, rota_id, code_version()) if rota_id else None
-    if kept is not None:
-        return problem, rota, kept
-    judged = evaluate(problem, rota)
-    if rota_id:
-        with store.writing() as session:
-            rotas.keep_verdict(session, rota_id, code_version(), judged)
-    return problem, rota, judged
+    rota_id = current.id if current else None
+    version = (store, problem_id, rota_id, found.sequence)
+    return _explanation(version, post_id, day, minute)
 
 
 @lru_cache(maxsize=EXPLANATIONS_IN_MEMORY)
 def _explanation(
-    store: Store,
-    problem_id: int,
-    rota_id: int | None,
-    post_id: str,
-    day: date,
-    minute: int,
+    version: tuple[Store, int, int | None, int], post_id: str, day: date, minute: int
 ) -> Explanation:
-    problem, rota, _ = _contents(store, problem_id, rota_id)
-    return explain(problem, rota, post_id, day, minute)
+    found = contents(*version)
+    return explain(found.problem, found.rota, post_id, day, minute)
 
 
 def _line(

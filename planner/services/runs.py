@@ -15,9 +15,11 @@ from planner.domain.rota import Rota
 from planner.evaluation.evaluate import Evaluation
 from planner.services.code_version import code_version
 from planner.services.figures import figures
+from planner.services.pins import with_pins
 from planner.services.refusal import Refused
 from planner.store import audit, plans, rotas
 from planner.store import runs as rows
+from planner.store.cells import read_cells, written_cells
 from planner.store.moment import now
 from planner.store.status import RunStatus
 from planner.text.message import message
@@ -62,14 +64,20 @@ class Outcome:
 def request_run(
     store: Store, plan_id: str, settings: Mapping[str, Any], *, who: str
 ) -> int:
-    """Return the number of a new calculation of the newest problem of a plan."""
+    """Return the number of a new calculation of the newest problem of a plan.
+
+    What people fixed in the current rota stays in what comes out.
+    """
     with store.writing() as session:
+        current = rotas.current_rota(session, plan_id)
+        pins = rotas.pinned(session, current.id) if current else {}
         run = rows.add_run(
             session,
             plan_id=plan_id,
             problem_version_id=plans.latest_problem(session, plan_id).id,
             settings=settings,
             code_version=code_version(),
+            pins=written_cells(pins) if pins else None,
         )
         audit.log(session, who, "calculate", ("plan", plan_id), run=run.id)
     return run.id
@@ -141,7 +149,8 @@ def take_run(store: Store, run_id: int) -> Task:
             )
         rows.start_run(session, run_id, code_version())
         problem = plans.problem(session, run.problem_version_id)
-    return Task(run_id=run_id, problem=problem, settings=run.settings)
+    fixed = with_pins(problem, read_cells(run.pins))
+    return Task(run_id=run_id, problem=fixed, settings=run.settings)
 
 
 def beat(store: Store, run_id: int) -> bool:

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import func, insert, select, update
+from sqlalchemy import delete, func, insert, select, update
 from sqlalchemy.orm import Session
 
-from planner.domain.rota import Assignment, Rota
+from planner.domain.rota import Assignment, Cell, Rota
 from planner.errors import UnknownId
 from planner.evaluation.evaluate import Evaluation
+from planner.store.cells import Cells
 from planner.store.moment import now
 from planner.store.status import RotaStatus
 from planner.store.tables import AssignmentRow, RotaRow, VerdictRow
@@ -189,22 +190,58 @@ def rota(session: Session, version_id: int) -> Rota:
     )
 
 
-def verdict(session: Session, version_id: int, code_version: str) -> Evaluation | None:
-    """Return what this very code said of a version, if it has judged it."""
+def replace_cells(
+    session: Session, version_id: int, cells: Cells, figures: Mapping[str, Any]
+) -> None:
+    """Have cells of a draft hold other assignments, and note its new figures."""
+    for employee_id, day in cells:
+        session.execute(
+            delete(AssignmentRow).where(
+                AssignmentRow.rota_version_id == version_id,
+                AssignmentRow.employee_id == employee_id,
+                AssignmentRow.day == day,
+            )
+        )
+    new = Rota(tuple(one for held in cells.values() for one in held))
+    _add_assignments(session, version_id, new)
+    session.get_one(RotaRow, version_id).figures = dict(figures)
+
+
+def pinned(session: Session, version_id: int) -> Cells:
+    """Return what people fixed in a version, by cell."""
+    found: dict[Cell, tuple[Assignment, ...]] = {}
+    for one in rota(session, version_id).assignments:
+        if one.pinned:
+            found[one.cell] = (*found.get(one.cell, ()), one)
+    return found
+
+
+def verdict(
+    session: Session, version_id: int, code_version: str
+) -> tuple[int, Evaluation] | None:
+    """Return what this very code said of a version, if it has judged it.
+
+    With it goes the number of the last edit that was judged.
+    """
     row = session.get(VerdictRow, version_id)
     if row is None or row.code_version != code_version:
         return None
-    return read(row.content)
+    return row.sequence, read(row.content)
 
 
 def keep_verdict(
-    session: Session, version_id: int, code_version: str, evaluation: Evaluation
+    session: Session,
+    version_id: int,
+    code_version: str,
+    evaluation: Evaluation,
+    sequence: int = 0,
 ) -> None:
     """Keep what this code says of a version, in place of what other code said."""
     session.merge(
         VerdictRow(
             rota_version_id=version_id,
             code_version=code_version,
+            sequence=sequence,
             content=written(evaluation),
         )
     )

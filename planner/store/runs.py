@@ -26,6 +26,7 @@ class Run:
     status: RunStatus
     seed: int
     settings: Mapping[str, Any]
+    pins: Mapping[str, Any] | None
     code_version: str
     created_at: datetime
     started_at: datetime | None
@@ -53,6 +54,7 @@ def add_run(
     problem_version_id: int,
     settings: Mapping[str, Any],
     code_version: str,
+    pins: Mapping[str, Any] | None = None,
 ) -> Run:
     """Return a new calculation, queued."""
     row = RunRow(
@@ -61,6 +63,7 @@ def add_run(
         status=RunStatus.QUEUED,
         seed=settings.get("seed", 0),
         settings=dict(settings),
+        pins=None if pins is None else dict(pins),
         code_version=code_version,
         created_at=now(),
         stop_asked=False,
@@ -168,6 +171,7 @@ def _run(row: RunRow) -> Run:
         status=row.status,
         seed=row.seed,
         settings=row.settings,
+        pins=row.pins,
         code_version=row.code_version,
         created_at=row.created_at,
         started_at=row.started_at,

@@ -8,7 +8,7 @@ from sqlalchemy import update
 from planner.errors import InvalidValue, UnknownId
 from planner.evaluation.evaluate import evaluate
 from planner.exchange.scenario import Scenario
-from planner.services import plans, runs
+from planner.services import contents, runs
 from planner.services.code_version import code_version
 from planner.services.plans import (
     explain_gap,
@@ -99,7 +99,7 @@ def test_another_process_reads_the_verdict_instead_of_judging(
     planned: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     expected = load_plan(planned, "march").evaluation
-    monkeypatch.setattr(plans, "evaluate", None)
+    monkeypatch.setattr(contents, "evaluate", None)
     other = open_store(planned.url)
     assert load_plan(other, "march").evaluation == expected
     other.close()

@@ -2,6 +2,7 @@
 
 from planner.store.tables.audit import AuditRow
 from planner.store.tables.base import Base
+from planner.store.tables.edits import CommentRow, EditRow
 from planner.store.tables.idempotency import AnswerRow
 from planner.store.tables.outbox import ContactRow, LetterRow
 from planner.store.tables.plans import PlanRow, ProblemRow
@@ -14,7 +15,9 @@ __all__ = [
     "AssignmentRow",
     "AuditRow",
     "Base",
+    "CommentRow",
     "ContactRow",
+    "EditRow",
     "LetterRow",
     "PlanRow",
     "ProblemRow",

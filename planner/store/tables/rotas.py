@@ -60,5 +60,7 @@ class VerdictRow(Base):
     )
     code_version: Mapped[str] = mapped_column(String(80))
     """Which code judged: another rule book has to judge again."""
+    sequence: Mapped[int] = mapped_column(default=0)
+    """The last edit it takes into account; those after it are judged on top."""
     content: Mapped[str] = mapped_column(Text)
     """The evaluation as JSON (see `planner.store.verdict`)."""

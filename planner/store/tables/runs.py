@@ -24,6 +24,8 @@ class RunRow(Base):
     seed: Mapped[int] = mapped_column(BigInteger)
     settings: Mapped[dict[str, Any]]
     """The fields of the solver's settings that were given."""
+    pins: Mapped[dict[str, Any] | None]
+    """Cells of the draft a person had fixed when it was asked for."""
     code_version: Mapped[str] = mapped_column(String(80))
     """Which code asked for it, then which code did it."""
     created_at: Mapped[datetime]
