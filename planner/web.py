@@ -26,6 +26,8 @@ from planner.config import Config
 from planner.errors import BadInput, InvalidValue, PlannerError, UnknownId
 from planner.guards import LimitedBody, SameSiteOnly
 from planner.services.courier import Courier
+from planner.services.edit_refusals import Blocked, Forbidden
+from planner.services.edit_refusals import Stale as StaleEdit
 from planner.services.idempotency import Unanswered
 from planner.services.refusal import Conflict, Stale, sentence
 from planner.services.sending import mail_server
@@ -55,6 +57,9 @@ QUICK_COMPRESSION = 4
 """A month of 300 people shrinks tenfold already; more effort would cost time."""
 
 REFUSALS: tuple[tuple[type[PlannerError], int, str], ...] = (
+    (StaleEdit, 409, "stale_edit"),
+    (Forbidden, 422, "forbidden_by_rule"),
+    (Blocked, 422, "blocked_by_rule"),
     (UnknownId, 404, "unknown_id"),
     (Unanswered, 409, "unanswered"),
     (ListChanged, 409, "list_changed"),

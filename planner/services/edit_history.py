@@ -83,9 +83,8 @@ def changes_since(store: Store, plan_id: str, version: int, after: int) -> Chang
         plans.plan(session, plan_id)
         current = rotas.current_rota(session, plan_id)
         same = current is not None and current.number == version
-        steps = (
-            edits.edits(session, current.id, after if same else 0) if current else []
-        )
+        known = after if same else 0
+        steps = edits.edits(session, current.id, known) if current else []
     number = current.number if current else 0
     return Changes(
         version=number,

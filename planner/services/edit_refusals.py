@@ -37,8 +37,10 @@ class Difference:
 class Stale(Refused):
     """An edit of cells that hold something else than when they were opened."""
 
-    def __init__(self, differences: Sequence[Difference]) -> None:
+    def __init__(self, differences: Sequence[Difference], judged: Judged) -> None:
         self.differences = tuple(differences)
+        self.judged = judged
+        """What it would do to the cells as they are now."""
         first = self.differences[0]
         super().__init__(
             message(

@@ -19,7 +19,7 @@ from planner.services.figures import figures
 from planner.services.judging import Judged, judged
 from planner.services.refusal import Refused
 from planner.store import audit, edits, plans, rotas
-from planner.store.cells import written_change
+from planner.store.cells import Cells, written_change
 from planner.store.edits import Edit, EditKind
 from planner.store.rotas import RotaVersion
 from planner.store.status import RotaStatus
@@ -52,6 +52,11 @@ class Order:
     reason: str = ""
     """Why a hard rule is broken."""
     undoes: int | None = None
+
+    @property
+    def seen_cells(self) -> Cells:
+        """What was seen, cell by cell."""
+        return {cell: tuple(held) for cell, held in (self.seen or {}).items()}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -137,7 +142,7 @@ def _check(store: Store, base: _Base, order: Order, found: Judged) -> None:
     """Raise a refusal for an edit that may not be made."""
     stale = _differences(store, base, order, found)
     if stale:
-        raise Stale(stale)
+        raise Stale(stale, found)
     if order.kind in RESTORING or order.kind in FIXING:
         return
     for cell, held in found.before.items():

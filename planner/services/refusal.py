@@ -15,6 +15,8 @@ KINDS = (
     message("link"),
     message("letter"),
     message("person told"),
+    message("site"),
+    message("comment"),
 )
 """The things that may be unknown, named here for the extractor of the catalogue."""
 

@@ -22,7 +22,7 @@ from planner.text.message import (
     say_date,
     say_duration,
 )
-from planner.ui.views.calendar import say_long_date, say_period
+from planner.ui.views.calendar import say_long_date, say_moment, say_period
 from planner.ui.views.numbers import say_percent
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -102,6 +102,7 @@ def _filters(language: str) -> dict[str, Any]:
         "short_date": lambda day: say_date(day, language),
         "long_date": lambda day: say_long_date(day, language),
         "period": lambda first, last: say_period(first, last, language),
+        "moment": lambda at: say_moment(at, language),
         "percent": lambda share: say_percent(share, language),
         "number": lambda value: format_decimal(round(value), locale=language),
         "address": _address,

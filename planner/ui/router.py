@@ -11,9 +11,12 @@ from planner.ui.pages import (
     acknowledge,
     audit,
     cell,
+    changes,
     contact,
     coverage,
     day,
+    edit,
+    fixing,
     gap,
     outbox,
     people,
@@ -50,6 +53,9 @@ for page in (
     acknowledge,
     outbox,
     audit,
+    edit,
+    fixing,
+    changes,
 ):
     router.include_router(page.router)
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 
-from fastapi import APIRouter, Request
+from fastapi import APIRouter, Request, Response
 from fastapi.responses import HTMLResponse
 
+from planner.ui.pages.shown import show_cell
 from planner.ui.rendering import is_fragment, render
-from planner.ui.views.cell import person_day, post_day
+from planner.ui.views.cell import post_day
 from planner.ui.views.plan_view import view_of
 
 router = APIRouter()
@@ -17,17 +18,9 @@ router = APIRouter()
 @router.get("/plans/{plan_id}/people/{employee_id}/{day}")
 def person_cell(
     request: Request, plan_id: str, employee_id: str, day: date
-) -> HTMLResponse:
+) -> Response:
     """Return what someone does on a date and what the rules say of it."""
-    view = view_of(request, plan_id)
-    return render(
-        request,
-        "parts/person_day.html" if is_fragment(request) else "person_day.html",
-        view=view,
-        page="cell",
-        cell=person_day(view, employee_id, day),
-        start=day,
-    )
+    return show_cell(request, plan_id, (employee_id, day))
 
 
 @router.get("/plans/{plan_id}/posts/{post_id}/{day}")

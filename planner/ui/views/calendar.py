@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
-from babel.dates import format_date, get_day_names
+from babel.dates import format_date, format_datetime, get_day_names
 
 from planner.domain.problem import Problem
 from planner.text.period import say_period
 
 SATURDAY = 5
-__all__ = ["Day", "day_of", "days_of", "say_long_date", "say_period", "week_of"]
+__all__ = ["Day", "day_of", "days_of", "say_long_date", "say_moment", "say_period", "week_of"]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -68,3 +68,8 @@ def say_long_date(day: date, language: str) -> str:
     """Return a date in full; the first of a month is an ordinal in French."""
     said = format_date(day, "EEEE d MMMM yyyy", locale=language)
     return said.replace(" 1 ", " 1er ", 1) if language == "fr" else said
+
+
+def say_moment(at: datetime, language: str) -> str:
+    """Return a moment in the time of this machine: `23 nov. 09:12`."""
+    return format_datetime(at.astimezone(), "d MMM HH:mm", locale=language)

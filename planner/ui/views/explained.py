@@ -9,6 +9,7 @@ from planner.evaluation.change import Change
 from planner.evaluation.explain import COULD, Candidate, Explanation
 from planner.rules.book import RULES_BY_ID
 from planner.rules.rule import Level
+from planner.services.shapes.edits import cells_as_text
 from planner.text.message import Message, message
 from planner.ui.views.cell import Held, told
 from planner.ui.views.gaps import where
@@ -41,6 +42,8 @@ class Taker:
     """Name of each level that changes, and the points it would gain or lose."""
     worth: bool
     """Whether the rota as a whole would be better."""
+    edit: str
+    """The edit that does it, for the form."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -82,7 +85,7 @@ def explained(view: PlanView, found: Explanation) -> Explained:
         missing=max(0, need.target - staff) if need else 0,
         below_minimum=max(0, need.minimum - staff) if need else 0,
         holders=tuple(
-            Holder(held=told(view, a), effects=_effects(view, found.why[a.employee_id]))
+            Holder(held=told(view, a), effects=effects(view, found.why[a.employee_id]))
             for a in found.holders
         ),
         reasons=_reasons(view, found),
@@ -120,12 +123,16 @@ def _taker(view: PlanView, one: Candidate) -> Taker:
         service=view.problem.services_by_id[employee.home_service_id].name,
         leaves=tuple(told(view, a) for a in one.leaves),
         day=tuple(told(view, a) for day in one.cells.values() for a in day),
-        effects=_effects(view, one.change) if one.change else (),
+        effects=effects(view, one.change) if one.change else (),
         worth=one.points < 0,
+        edit=cells_as_text(
+            one.cells, {cell: view.plan.rota.on(*cell) for cell in one.cells}
+        ),
     )
 
 
-def _effects(view: PlanView, change: Change) -> tuple[tuple[str, float], ...]:
+def effects(view: PlanView, change: Change) -> tuple[tuple[str, float], ...]:
+    """Return the levels a change alters, and by how many points."""
     return tuple(
         (LEVEL_NAMES[level].say(view.language), points)
         for level, points in change.by_level.items()

@@ -1,0 +1,33 @@
+"""What others changed since a page was drawn: asked by open pages, every few seconds.
+
+A question every few seconds rather than a stream: browsers keep six connections to a
+host, and a coordinator has more tabs open than that.
+"""
+
+from __future__ import annotations
+
+from fastapi import APIRouter, Request, Response
+from fastapi.responses import JSONResponse
+
+from planner.services.edit_history import changes_since
+
+router = APIRouter()
+
+
+@router.get("/plans/{plan_id}/changes")
+def changes(request: Request, plan_id: str, version: int, after: int) -> Response:
+    """Return the rows to draw again; nothing (204) while there are none."""
+    found = changes_since(request.app.state.store, plan_id, version, after)
+    if not found.replaced and found.sequence == after:
+        return Response(status_code=204)
+    return JSONResponse(
+        {
+            "version": found.version,
+            "sequence": found.sequence,
+            "replaced": found.replaced,
+            "people": found.people,
+            "posts": found.posts,
+            "who": found.who,
+        },
+        headers={"Cache-Control": "no-store"},
+    )
