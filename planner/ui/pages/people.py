@@ -6,7 +6,7 @@ from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
 
 from planner.ui.rendering import render
-from planner.ui.views.filters import Asked
+from planner.ui.views.filters import Asked, Only
 from planner.ui.views.panel import AskedListing, panel_of
 from planner.ui.views.plan_view import view_of
 
@@ -15,7 +15,11 @@ router = APIRouter()
 
 @router.get("/plans/{plan_id}/people")
 def people(
-    request: Request, plan_id: str, filters: Asked, listing: AskedListing
+    request: Request,
+    plan_id: str,
+    filters: Asked,
+    listing: AskedListing,
+    only: Only = None,
 ) -> HTMLResponse:
     """Return one row per person and one column per date."""
     view = view_of(request, plan_id)
@@ -26,6 +30,6 @@ def people(
         page="people",
         filters=filters,
         panel=panel_of(view, filters, listing),
-        rows=view.people(filters),
+        rows=view.people(filters, only),
         count=len(view.problem.employees),
     )

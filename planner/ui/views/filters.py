@@ -83,6 +83,8 @@ def asked(
 
 
 Asked = Annotated[Filters, Depends(asked)]
+Only = Annotated[list[str] | None, Query(max_length=500)]
+"""Rows a page that is open draws again: those of these ids and no others."""
 
 
 def reaches(problem: Problem, rota: Rota) -> Mapping[str, Reach]:

@@ -29,14 +29,22 @@ class Marks:
         home = icon("house", "home", message("At home").say(language))
         self._home = f"{home}<b>{HOME_LETTERS[language]}</b>"
         self._pinned = icon("lock", "pin", message("Fixed by a person").say(language))
+        self._remark = icon("pencil", "remark", message("Comment").say(language))
         self._made: dict[tuple[str, str], str] = {}
 
-    def of(self, day: Iterable[Assignment], found: Iterable[Violation]) -> str:
+    def of(
+        self,
+        day: Iterable[Assignment],
+        found: Iterable[Violation],
+        *,
+        remark: bool = False,
+    ) -> str:
         """Return the HTML of the marks of one person's day, empty without any."""
         home, pinned = False, False
         for one in day:
             home, pinned = home or one.remote, pinned or one.pinned
-        marks = self._home * home + self._pinned * pinned + self.problems(found)
+        marks = self._home * home + self._pinned * pinned + self._remark * remark
+        marks += self.problems(found)
         return f'<span class="mk">{marks}</span>' if marks else ""
 
     def problems(self, found: Iterable[Violation]) -> str:

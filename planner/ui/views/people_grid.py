@@ -8,6 +8,7 @@ are written here, from parts escaped once, and not by a template.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date
 from urllib.parse import quote
 
@@ -22,12 +23,20 @@ from planner.ui.views.codes import codes_of, letter
 from planner.ui.views.halves import by_half
 from planner.ui.views.hours import HoursChip, chips
 from planner.ui.views.marks import Marks
-from planner.ui.views.problems import on_people
+from planner.ui.views.problems import of_people, on_people
 
 BLANK = '<span class="c none">–</span>'
 """A half-day without work beside one with work."""
 NOON_LINE = '<i class="noon"></i>'
 """Parts the morning from the afternoon when there is more than one post in either."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Earlier:
+    """A plan as it stood before an edit, and the rows drawn of it then."""
+
+    plan: Plan
+    rows: Mapping[str, Markup]
 
 
 class PeopleGrid:
@@ -46,14 +55,36 @@ class PeopleGrid:
             f'<span class="ab">{escape(message("abs.").say(language))}</span>'
         )
         idle = escape(message("Available, not assigned").say(language))
-        self._idle = f'<td class="idle"><span title="{idle}">·</span></td>'
+        self._idle_word = idle
+        self._remarks = {comment.cell for comment in plan.comments}
         self._posts = {p.id: self._post(p.id) for p in self.problem.posts}
         self._spans: dict[tuple[int, int, str, bool], str] = {}
 
-    def rows(self) -> Mapping[str, Markup]:
-        """Return the `<tr>` of each employee."""
+    def rows(self, earlier: Earlier | None = None) -> Mapping[str, Markup]:
+        """Return the `<tr>` of each employee, those of before where nothing changed."""
         found = chips(self.plan.evaluation, self.language)
-        return {e.id: self._row(e, found[e.id]) for e in self.problem.employees}
+        same = self._same(earlier) if earlier else {}
+        return {
+            e.id: same.get(e.id) or self._row(e, found[e.id])
+            for e in self.problem.employees
+        }
+
+    def _same(self, earlier: Earlier) -> Mapping[str, Markup]:
+        """Return the rows of an earlier state of the plan that need no change."""
+        old = earlier.plan
+        rota = with_given_days(old)
+        hours = {h.employee_id: h for h in old.evaluation.hours}
+        now = {h.employee_id: h for h in self.plan.evaluation.hours}
+        said, says = of_people(old.evaluation), of_people(self.plan.evaluation)
+        moved = {c.cell[0] for c in set(old.comments) ^ set(self.plan.comments)}
+        return {
+            name: row
+            for name, row in earlier.rows.items()
+            if name not in moved
+            and hours[name] == now[name]
+            and rota.of(name) == self.rota.of(name)
+            and said.get(name) == says.get(name)
+        }
 
     def _post(self, post_id: str) -> str:
         kind = self.problem.activity_of(post_id).kind
@@ -64,7 +95,8 @@ class PeopleGrid:
     def _row(self, employee: Employee, hours: HoursChip) -> Markup:
         link = "people/" + quote(employee.id, safe="")
         cells = "".join(self._cell(employee, day, link) for day in self.days)
-        return Markup(f"<tr>{self._head(employee, hours, link)}{cells}</tr>")
+        head = self._head(employee, hours, link)
+        return Markup(f'<tr data-row="{escape(employee.id)}">{head}{cells}</tr>')
 
     def _head(self, employee: Employee, hours: HoursChip, link: str) -> str:
         service = self.codes.services[employee.home_service_id]
@@ -79,21 +111,33 @@ class PeopleGrid:
         day = column.date
         held = self.rota.on(employee.id, day)
         absent = self._away(employee, day)
+        remark = (employee.id, day) in self._remarks
         if not held:
-            return self._empty(employee, column, absent)
+            return self._empty(employee, column, link, absent, remark)
         found = self._problems.get((employee.id, day), ())
-        inside = self._lines(held) + self._absent * absent + self._marks.of(held, found)
+        marks = self._marks.of(held, found, remark=remark)
+        inside = self._lines(held) + self._absent * absent + marks
         title = "&#10;".join(map(self._span, held))
         return (
             f'<td class="on"><a href="{link}/{day}" title="{title}">{inside}</a></td>'
         )
 
-    def _empty(self, employee: Employee, column: Day, absent: bool) -> str:
-        if absent:
-            # The narrow column of a closed day has no room for the word.
-            return f'<td class="abs">{self._absent if column.open else ""}</td>'
+    def _empty(
+        self, employee: Employee, column: Day, link: str, absent: bool, remark: bool
+    ) -> str:
         works = self.problem.shifts_on(employee, column.date)
-        return self._idle if works else "<td></td>"
+        if not (absent or works or remark):
+            return "<td></td>"
+        marks = self._marks.of((), (), remark=remark)
+        # The narrow column of a closed day has no room for the word.
+        word = self._absent if column.open else ""
+        inside = word if absent else "·"
+        css, title = ("abs", "") if absent else ("idle", self._idle_word)
+        said = f' title="{title}"' if title else ""
+        return (
+            f'<td class="{css}"><a href="{link}/{column.date}"{said}>'
+            f"{inside}{marks}</a></td>"
+        )
 
     def _away(self, employee: Employee, day: date) -> bool:
         found = self.problem.absences_of.get(employee.id, ())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 from functools import cached_property
 from threading import Lock
@@ -13,10 +13,11 @@ from fastapi import Request
 from markupsafe import Markup
 
 from planner.domain.problem import PostDay
-from planner.domain.rota import Rota
+from planner.domain.rota import Cell, Rota
 from planner.rules.book import RULES_BY_ID
 from planner.rules.rule import Rule, Violation
 from planner.services.plans import Plan, list_plans, load_plan
+from planner.store.comments import Comment
 from planner.store.store import Store
 from planner.ui.rendering import language_of
 from planner.ui.views.calendar import Day, days_of, say_period
@@ -27,7 +28,7 @@ from planner.ui.views.header import Header, header_of
 from planner.ui.views.hours import HoursChip, chips
 from planner.ui.views.legend import Legend, legend_of
 from planner.ui.views.marks import Marks
-from planner.ui.views.people_grid import PeopleGrid, with_given_days
+from planner.ui.views.people_grid import Earlier, PeopleGrid, with_given_days
 from planner.ui.views.posts_grid import PostsGrid
 from planner.ui.views.problems import Kind, Spot, kind_of, on_people, on_posts, severity
 
@@ -37,10 +38,20 @@ PLANS_PREPARED = 4
 
 
 class PlanView:
-    """What pages ask of a plan; each answer is kept, since a version never changes."""
+    """What pages ask of a plan; each answer is kept, since a plan is a value.
 
-    def __init__(self, plan: Plan, language: str) -> None:
+    An edit makes another plan: rows it does not alter are those of the view before.
+    """
+
+    def __init__(
+        self, plan: Plan, language: str, earlier: PlanView | None = None
+    ) -> None:
         self.plan = plan
+        self._earlier = {
+            name: Earlier(plan=earlier.plan, rows=earlier.__dict__[name])
+            for name in ("people_rows", "posts_rows")
+            if earlier is not None and name in earlier.__dict__
+        }
         self.problem = plan.problem
         self.language = language
         self._marks = Marks(language)
@@ -122,12 +133,16 @@ class PlanView:
     @cached_property
     def people_rows(self) -> Mapping[str, Markup]:
         """Rows of the month by person."""
-        return PeopleGrid(self.plan, self.language).rows()
+        return PeopleGrid(self.plan, self.language).rows(
+            self._earlier.pop("people_rows", None)
+        )
 
     @cached_property
     def posts_rows(self) -> Mapping[str, Markup]:
         """Rows of the month by post."""
-        return PostsGrid(self.plan, self.gaps, self.language).rows()
+        return PostsGrid(self.plan, self.gaps, self.language).rows(
+            self._earlier.pop("posts_rows", None)
+        )
 
     def rule(self, rule_id: str) -> Rule:
         """Return a rule of the book."""
@@ -141,29 +156,39 @@ class PlanView:
         """Return how bad a violation is, as the style sheet names it."""
         return severity(violation)
 
-    def marks(self, found: Iterable[Violation]) -> Markup:
-        """Return one icon for each kind of problem."""
-        icons = self._marks.problems(found)
-        return Markup(f'<span class="mk">{icons}</span>' if icons else "")
+    def marks(self, found: Iterable[Violation], remark: bool = False) -> Markup:
+        """Return one icon for each kind of problem, and one for comments."""
+        return Markup(self._marks.of((), found, remark=remark))
 
-    def people(self, filters: Filters) -> list[Markup]:
-        """Return the rows of the people that filters keep."""
+    @cached_property
+    def remarks(self) -> frozenset[Cell]:
+        """The cells somebody wrote something on."""
+        return frozenset(comment.cell for comment in self.plan.comments)
+
+    def people(
+        self, filters: Filters, only: Collection[str] | None = None
+    ) -> list[Markup]:
+        """Return the rows of the people that filters keep, of some of them if told."""
         return [
             self.people_rows[e.id]
             for e in self.problem.employees
-            if filters.keeps_person(e, self.reaches[e.id])
+            if (only is None or e.id in only)
+            and filters.keeps_person(e, self.reaches[e.id])
         ]
 
-    def posts(self, filters: Filters) -> list[Markup]:
-        """Return the rows of the posts that filters keep."""
+    def posts(
+        self, filters: Filters, only: Collection[str] | None = None
+    ) -> list[Markup]:
+        """Return the rows of the posts that filters keep, of some of them if told."""
         return [
             self.posts_rows[p.id]
             for p in self.problem.posts
-            if filters.keeps_post(self.problem, p)
+            if (only is None or p.id in only) and filters.keeps_post(self.problem, p)
         ]
 
 
-_views: OrderedDict[tuple[int, int, int, str], PlanView] = OrderedDict()
+_Key = tuple[int, int, int, tuple[Comment, ...], str]
+_views: OrderedDict[_Key, PlanView] = OrderedDict()
 _lock = Lock()
 
 
@@ -181,14 +206,28 @@ def prepare(store: Store, language: str) -> None:
         view.posts(Filters())
 
 
+def _before(plan: Plan, language: str) -> PlanView | None:
+    """Return the latest view of the same problem, to take rows from."""
+    for view in reversed(_views.values()):
+        if view.problem is plan.problem and view.language == language:
+            return view
+    return None
+
+
 def _kept(plan: Plan, language: str) -> PlanView:
     """Return the one view kept of a plan's version in a language."""
     # A view holds its plan, so these ids cannot be given to other objects meanwhile.
-    key = (id(plan.problem), id(plan.rota), id(plan.evaluation), language)
+    key = (
+        id(plan.problem),
+        id(plan.rota),
+        id(plan.evaluation),
+        plan.comments,
+        language,
+    )
     with _lock:
         view = _views.get(key)
         if view is None or view.plan != plan:
-            view = PlanView(plan, language)
+            view = PlanView(plan, language, _before(plan, language))
         _views[key] = view
         _views.move_to_end(key)
         while len(_views) > VIEWS_IN_MEMORY:

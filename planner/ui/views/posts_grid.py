@@ -15,10 +15,10 @@ from planner.services.plans import Plan
 from planner.text.message import message, say_clock
 from planner.ui.views.calendar import days_of
 from planner.ui.views.codes import codes_of, letter
-from planner.ui.views.gaps import Gap, where
+from planner.ui.views.gaps import Gap, gaps_of, where
 from planner.ui.views.halves import HALVES, by_half
 from planner.ui.views.marks import HOME_LETTERS
-from planner.ui.views.people_grid import with_given_days
+from planner.ui.views.people_grid import Earlier, with_given_days
 
 
 class PostsGrid:
@@ -37,16 +37,37 @@ class PostsGrid:
         names = {e.id: e.name for e in self.problem.employees}
         self._names = {name: escape(said) for name, said in names.items()}
 
-    def rows(self) -> Mapping[str, Markup]:
-        """Return the `<tr>` of each post."""
-        return {post.id: self._row(post) for post in self.problem.posts}
+    def rows(self, earlier: Earlier | None = None) -> Mapping[str, Markup]:
+        """Return the `<tr>` of each post, those of before where nothing changed."""
+        same = self._same(earlier) if earlier else {}
+        return {p.id: same.get(p.id) or self._row(p) for p in self.problem.posts}
+
+    def _same(self, earlier: Earlier) -> Mapping[str, Markup]:
+        """Return the rows of an earlier state of the plan that need no change."""
+        old = earlier.plan
+        rota = with_given_days(old)
+        said: dict[tuple[str, date], list[Gap]] = {}
+        for gap in gaps_of(self.problem, old.evaluation):
+            said.setdefault((gap.post_id, gap.date), []).append(gap)
+        changed = {
+            key[0]
+            for key in said.keys() | self._gaps.keys()
+            if said.get(key) != self._gaps.get(key)
+        }
+        return {
+            name: row
+            for name, row in earlier.rows.items()
+            if name not in changed
+            and rota.holding_ever(name) == self.rota.holding_ever(name)
+        }
 
     def _row(self, post: Post) -> Markup:
         activity = self.problem.activity_of(post.id)
         sign = letter(self.problem, post.id, self.language)
         cells = "".join(self._cell(post, day) for day in self.days)
         return Markup(
-            f'<tr><th scope="row"><span class="c {activity.kind}"><b>{sign}</b></span> '
+            f'<tr data-row="{escape(post.id)}"><th scope="row">'
+            f'<span class="c {activity.kind}"><b>{sign}</b></span> '
             f"{escape(post.name)}<small>{escape(where(self.problem, post.id))}</small>"
             f"</th>{cells}</tr>"
         )

@@ -40,8 +40,8 @@ class Done:
 
     version: int
     sequence: int
-    people: str
-    posts: str
+    people: tuple[str, ...]
+    posts: tuple[str, ...]
     effect: Effect
 
 
@@ -81,8 +81,8 @@ def done_of(view: PlanView, one: Edited) -> Done:
     return Done(
         version=one.version,
         sequence=one.sequence,
-        people=" ".join(sorted(one.judged.people)),
-        posts=" ".join(sorted(one.judged.posts)),
+        people=tuple(sorted(one.judged.people)),
+        posts=tuple(sorted(one.judged.posts)),
         effect=effect_of(view, one.judged),
     )
 

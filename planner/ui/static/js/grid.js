@@ -9,6 +9,9 @@ export function watchGrids(root) {
   root.addEventListener("htmx:after:swap", () =>
     root.querySelectorAll("table.rota").forEach(prepare),
   );
+  root.addEventListener("rows:drawn", () =>
+    root.querySelectorAll("table.rota").forEach(tabStop),
+  );
   root.addEventListener("click", open);
   root.addEventListener("keydown", move);
 }
@@ -19,6 +22,18 @@ function prepare(table) {
   table.dataset.ready = "yes";
   table.querySelectorAll(CELLS).forEach((cell, n) => {
     cell.tabIndex = n ? -1 : 0;
+  });
+}
+
+/** Leave one cell in that order after rows were drawn again. */
+function tabStop(table) {
+  const cells = [...table.querySelectorAll(CELLS)];
+  const kept =
+    cells.find((cell) => cell === document.activeElement) ??
+    cells.find((cell) => cell.getAttribute("tabindex") === "0") ??
+    cells[0];
+  cells.forEach((cell) => {
+    cell.tabIndex = cell === kept ? 0 : -1;
   });
 }
 

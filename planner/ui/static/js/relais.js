@@ -1,7 +1,11 @@
 // What pages gain where there is JavaScript; all of them work without.
+import { watchEdits } from "./edit.js";
 import { watchGrids } from "./grid.js";
+import { watchChanges } from "./live.js";
 
 watchGrids(document);
+watchEdits(document);
+watchChanges(document);
 
 // On a phone the panel lies below the grid: show what was asked for.
 document.addEventListener("htmx:after:swap", () => {
