@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 import pytest
 import schemathesis
+from fastapi import FastAPI
 from hypothesis import HealthCheck, given, settings
 from schemathesis import GenerationMode
+from schemathesis.specs.openapi.checks import positive_data_acceptance
 
+from planner.api.router import router
 from planner.config import Config
 from planner.store.store import open_store
 from planner.web import create_app
@@ -34,45 +38,28 @@ def described(new_database: NewDatabase) -> Iterator[Any]:
         store.close()
 
 
-OPERATIONS = (
-    "/api/v1/plans",
-    "/api/v1/plans/{plan_id}",
-    "/api/v1/plans/{plan_id}/assignments",
-    "/api/v1/plans/{plan_id}/violations",
-    "/api/v1/plans/{plan_id}/gaps",
-    "/api/v1/plans/{plan_id}/gaps/explanation",
-    "/api/v1/plans/{plan_id}/publish",
-    "/api/v1/plans/{plan_id}/versions",
-    "/api/v1/plans/{plan_id}/versions/{a}/compare/{b}",
-    "/api/v1/plans/{plan_id}/versions/{version}/withdraw",
-    "/api/v1/plans/{plan_id}/versions/{version}/acknowledgements",
-    "/api/v1/audit",
-    "/api/v1/rules",
-)
-POSTED = {
-    "/api/v1/plans/{plan_id}/publish": ("GET", "POST"),
-    "/api/v1/plans/{plan_id}/versions/{version}/withdraw": ("POST",),
-}
-"""Those that take more than a GET, or none."""
+DESCRIPTION = FastAPI(routes=router.routes).openapi()["paths"]
 CALLS = tuple(
-    (method, path) for path in OPERATIONS for method in POSTED.get(path, ("GET",))
+    (verb.upper(), path) for path in DESCRIPTION for verb in DESCRIPTION[path]
 )
-TYPED = tuple(
-    path
-    for path in OPERATIONS
-    if path.endswith(
-        (
-            *("assignments", "violations", "explanation", "rules"),
-            *("audit", "{b}", "withdraw", "acknowledgements"),
-        )
+THERE = {"plan_id": "march"}
+"""What is in the plan under a name; all other things are numbered from 1."""
+
+
+def _typed(method: str, path: str) -> bool:
+    """Tell whether something is asked for that not every text can be."""
+    operation = DESCRIPTION[path][method.lower()]
+    asked = (parameter["schema"] for parameter in operation.get("parameters", ()))
+    return "requestBody" in operation or any(
+        schema.keys() - {"title", "description", "type", "examples", "default"}
+        or schema.get("type") != "string"
+        for schema in asked
     )
-)
-"""Those with a parameter that not every text can be."""
 
 
-def test_every_operation_is_described_and_fuzzed(described: Any) -> None:
+def test_every_operation_is_described(described: Any) -> None:
     paths = described.raw_schema["paths"]
-    assert tuple(paths) == OPERATIONS
+    assert set(paths) == set(DESCRIPTION)
     for operations in paths.values():
         for operation in operations.values():
             assert operation["summary"]
@@ -92,14 +79,15 @@ def test_what_is_allowed_is_answered_as_described(
 def test_a_plan_there_is_answers_as_described(
     described: Any, method: str, path: str
 ) -> None:
-    there = {"plan_id": "march", "version": 1, "a": 1, "b": 1}
-    named = {name: there[name] for name in there if f"{{{name}}}" in path}
+    named = {name: THERE.get(name, 1) for name in re.findall(r"{(\w+)}", path)}
     _hold(described[path][method].as_strategy(path_parameters=named))
 
 
-@pytest.mark.parametrize("path", TYPED)
-def test_what_is_not_allowed_is_refused_as_described(described: Any, path: str) -> None:
-    operation = described[path][POSTED.get(path, ("GET",))[-1]]
+@pytest.mark.parametrize(("method", "path"), [call for call in CALLS if _typed(*call)])
+def test_what_is_not_allowed_is_refused_as_described(
+    described: Any, method: str, path: str
+) -> None:
+    operation = described[path][method]
     _hold(operation.as_strategy(generation_mode=GenerationMode.NEGATIVE))
 
 
@@ -115,6 +103,8 @@ def _hold(cases: SearchStrategy[Any]) -> None:
         suppress_health_check=list(HealthCheck),
     )
     def holds(case: Any) -> None:
-        case.call_and_validate()
+        # What a body asks for may contradict itself, or the plan: no shape says so.
+        written = case.method != "GET"
+        case.call_and_validate(excluded_checks=[positive_data_acceptance] * written)
 
     holds()
