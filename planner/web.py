@@ -29,7 +29,7 @@ from planner.services.courier import Courier
 from planner.services.edit_refusals import Blocked, Forbidden
 from planner.services.edit_refusals import Stale as StaleEdit
 from planner.services.idempotency import Unanswered
-from planner.services.refusal import Conflict, Stale, sentence
+from planner.services.refusal import Conflict, NothingToDo, Stale, sentence
 from planner.services.sending import mail_server
 from planner.store.store import Store, StoreInterrupted, open_store
 from planner.text.message import catalogue, message
@@ -58,6 +58,7 @@ QUICK_COMPRESSION = 4
 
 REFUSALS: tuple[tuple[type[PlannerError], int, str], ...] = (
     (StaleEdit, 409, "stale_edit"),
+    (NothingToDo, 409, "nothing_to_do"),
     (Forbidden, 422, "forbidden_by_rule"),
     (Blocked, 422, "blocked_by_rule"),
     (UnknownId, 404, "unknown_id"),

@@ -32,7 +32,10 @@ EDITING = {
     **UNKNOWN,
     409: {
         "model": RefusalBody,
-        "description": "A cell holds something else than `before` (`stale_edit`)",
+        "description": (
+            "A cell holds something else than `before` (`stale_edit`), or there is "
+            "nothing to take back, make again or pin (`nothing_to_do`)"
+        ),
     },
     422: {
         "model": RefusalBody,

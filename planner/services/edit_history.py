@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from planner.services.edits import Edited, Order, edit_cells
-from planner.services.refusal import Refused
+from planner.services.refusal import NothingToDo
 from planner.store import edits, plans, rotas
 from planner.store.edits import Edit, EditKind
 from planner.store.status import RotaStatus
@@ -46,13 +46,13 @@ class Changes:
 
 
 def undo(store: Store, plan_id: str, *, who: str) -> Edited:
-    """Take back the last edit of this person; raise `Refused` if there is none.
+    """Take back the last edit of this person; raise `NothingToDo` if there is none.
 
     Raise `Stale` where somebody changed the same cell since.
     """
     ahead, version_id = _ahead(store, plan_id, who)
     if ahead.undo is None or version_id is None:
-        raise Refused(message("There is nothing to undo."))
+        raise NothingToDo(message("There is nothing to undo."))
     return _back(store, plan_id, version_id, ahead.undo, EditKind.UNDO, who)
 
 
@@ -60,7 +60,7 @@ def redo(store: Store, plan_id: str, *, who: str) -> Edited:
     """Make again the last edit this person took back, as `undo` does."""
     ahead, version_id = _ahead(store, plan_id, who)
     if ahead.redo is None or version_id is None:
-        raise Refused(message("There is nothing to redo."))
+        raise NothingToDo(message("There is nothing to redo."))
     return _back(store, plan_id, version_id, ahead.redo, EditKind.REDO, who)
 
 
@@ -133,7 +133,7 @@ def _back(
     with store.reading() as session:
         step = edits.edit(session, version_id, number)
     if step is None:
-        raise Refused(message("There is nothing to undo."))
+        raise NothingToDo(message("There is nothing to undo."))
     there, here = step.before, step.after
     if kind is EditKind.REDO:
         there, here = here, there

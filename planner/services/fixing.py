@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from planner.services.edits import Edited, Order, edit_cells
 from planner.services.plans import load_plan
-from planner.services.refusal import Refused
+from planner.services.refusal import NothingToDo
 from planner.store.edits import EditKind
 from planner.text.message import message
 
@@ -30,8 +30,8 @@ def fix_cells(
 ) -> Edited:
     """Fix or unfix all that is done in the cells `choose` returns of a plan.
 
-    Raise `Refused` where nothing is done in any of them, or where the data of the plan
-    fix it themselves.
+    Raise `NothingToDo` where nothing is done in any of them, or where the data of the
+    plan fix it themselves.
     """
     plan = load_plan(store, plan_id)
     own = {pin.cell for pin in plan.problem.pins}
@@ -39,7 +39,7 @@ def fix_cells(
     if not fixed:
         cells = [cell for cell in cells if cell not in own]
     if not cells:
-        raise Refused(message("There is nothing to fix or unfix there."))
+        raise NothingToDo(message("There is nothing to fix or unfix there."))
     order = Order(
         wanted={
             cell: tuple(replace(one, pinned=fixed) for one in plan.rota.on(*cell))

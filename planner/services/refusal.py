@@ -37,6 +37,10 @@ class Stale(Conflict):
     """A request made on what has changed meanwhile: look again, then decide."""
 
 
+class NothingToDo(Conflict):
+    """A request that would change nothing as things stand."""
+
+
 def sentence(error: PlannerError, language: str) -> str:
     """Return the sentence of an expected refusal in `language`."""
     if isinstance(error, Refused):

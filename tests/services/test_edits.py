@@ -50,7 +50,8 @@ def march(store: Store) -> Store:
 
 
 def free(store: Store, cell: Cell, who: str = "Ann") -> None:
-    order = Order(wanted={cell: ()}, seen={cell: rota(store).on(*cell)})
+    seen = {cell: rota(store).on(*cell)}
+    order = Order(wanted={cell: ()}, seen=seen, reason="so")
     edit_cells(store, "march", order, who=who)
 
 
@@ -70,7 +71,7 @@ def test_an_edit_is_judged_kept_and_logged(march: Store) -> None:
     plan = load_plan(march, "march")
     assert (done.sequence, plan.sequence, plan.version) == (1, 1, 1)
     assert plan.rota == ROTA.with_cells({ONE: ()})
-    assert "minimum_coverage" in {v.rule_id for v in done.judged.worsened}
+    assert "hours_balance" in {v.rule_id for v in done.judged.worsened}
     with march.reading() as session:
         last = audit.acts(session, "plan", "march")[-1]
     assert (last.who, last.act, last.detail["sequence"]) == ("Ann", "edit", 1)
@@ -176,7 +177,7 @@ def test_undo_and_redo_go_back_and_forth(march: Store) -> None:
 
 def test_undo_does_not_run_over_what_another_did_since(march: Store) -> None:
     free(march, ONE)
-    order = Order(wanted={ONE: ROTA.on(*ONE)[:1]})
+    order = Order(wanted={ONE: ROTA.on(*ONE)[:1]}, reason="so")
     edit_cells(march, "march", order, who="Bea")
     with pytest.raises(Stale):
         undo(march, "march", who="Ann")

@@ -11,7 +11,15 @@ from planner.domain.problem import Problem
 from planner.text.period import say_period
 
 SATURDAY = 5
-__all__ = ["Day", "day_of", "days_of", "say_long_date", "say_moment", "say_period", "week_of"]
+__all__ = [
+    "Day",
+    "day_of",
+    "days_of",
+    "say_long_date",
+    "say_moment",
+    "say_period",
+    "week_of",
+]
 
 
 @dataclass(frozen=True, kw_only=True)
