@@ -39,7 +39,7 @@ def described(new_database: NewDatabase) -> Iterator[Any]:
 
 
 DESCRIPTION = FastAPI(routes=router.routes).openapi()["paths"]
-CALLS = tuple((verb.upper(), path) for path, verbs in DESCRIPTION.items() for verb in verbs)
+CALLS = tuple(
     (verb.upper(), path) for path in DESCRIPTION for verb in DESCRIPTION[path]
 )
 THERE = {"plan_id": "march"}

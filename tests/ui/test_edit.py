@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from bs4 import BeautifulSoup
@@ -16,8 +16,6 @@ from tests.ui.conftest import with_march
 from tests.ui.hospital import hospital
 
 if TYPE_CHECKING:
-    from httpx import Response
-
     from planner.store.store import Store
 
 PARTIAL = {"HX-Request": "true", "HX-Request-Type": "partial"}
@@ -32,7 +30,7 @@ def editing(store: Store) -> TestClient:
     )
 
 
-def soup(response: Response) -> BeautifulSoup:
+def soup(response: Any) -> BeautifulSoup:
     return BeautifulSoup(response.text, "html.parser")
 
 
