@@ -12,11 +12,9 @@ from planner.store.edits import EditKind
 from planner.text.message import message
 
 if TYPE_CHECKING:
-    from sqlalchemy.orm import Session
-
     from planner.domain.rota import Cell
     from planner.store.comments import Comment
-    from planner.store.store import Store
+    from planner.store.store import Session, Store
 
 LONGEST = 1000
 

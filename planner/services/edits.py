@@ -28,10 +28,8 @@ from planner.text.message import message
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from sqlalchemy.orm import Session
-
     from planner.domain.rota import Assignment, Cell
-    from planner.store.store import Store
+    from planner.store.store import Session, Store
 
     Wanted = Mapping[Cell, Iterable[Assignment]]
 

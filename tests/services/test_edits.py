@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import pytest
@@ -24,7 +25,8 @@ from planner.services.edit_refusals import Blocked, Forbidden, Stale
 from planner.services.edits import Order, edit_cells, try_cells
 from planner.services.fixing import fix_cells, one_cell, whole_day, whole_person
 from planner.services.moving import move_cell
-from planner.services.plans import import_scenario, load_plan, publish_rota
+from planner.services.plans import import_scenario, load_plan
+from planner.services.publishing import publish_rota
 from planner.services.refusal import Refused
 from planner.store import audit
 from planner.store.edits import EditKind
@@ -36,6 +38,7 @@ if TYPE_CHECKING:
     from planner.domain.rota import Assignment, Cell, Rota
     from planner.store.store import Store
 
+NOW = datetime(2027, 1, 4, 9, tzinfo=UTC)
 PROBLEM = hospital(12)
 ROTA = greedy(PROBLEM)
 ONE: Cell = min(cell for cell in ROTA.cells if cell[0] == "e1")
@@ -199,11 +202,11 @@ def _pinned(cell: Cell) -> bool:
 
 
 def test_what_is_published_is_left_alone_and_a_draft_made_of_it(march: Store) -> None:
-    publish_rota(march, "march", who="Ann")
+    publish_rota(march, "march", who="Ann", now=NOW)
     free(march, ONE)
     plan = load_plan(march, "march")
     assert (plan.version, plan.status, plan.sequence) == (2, "draft", 1)
-    publish_rota(march, "march", who="Ann")
+    publish_rota(march, "march", who="Ann", now=NOW)
     with pytest.raises(Refused, match="nothing to undo"):
         undo(march, "march", who="Ann")
 
