@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import func, select
+from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session
 
 from planner.domain.problem import Problem
@@ -64,13 +64,14 @@ def keep_plan(session: Session, plan_id: str, title: str) -> None:
 def keep_problem(
     session: Session, plan_id: str, problem: Problem, code_version: str
 ) -> tuple[ProblemVersion, bool]:
-    """Return the version that holds this problem, and whether it was added now."""
+    """Return the version that holds this problem, and whether it was added now.
+
+    What was there before and was changed since becomes the newest again: a new row.
+    """
     content = snapshot(problem)
-    same = select(ProblemRow).where(
-        ProblemRow.plan_id == plan_id, ProblemRow.digest == digest(content)
-    )
-    if found := session.scalar(same):
-        return _version(found), False
+    newest = session.scalar(_newest(plan_id))
+    if newest is not None and newest.digest == digest(content):
+        return _version(newest), False
     row = ProblemRow(
         plan_id=plan_id,
         number=_last_number(session, plan_id) + 1,
@@ -92,12 +93,7 @@ def latest_problem(session: Session, plan_id: str) -> ProblemVersion:
 
     Raise `UnknownId` if there is no such plan: no plan is without a problem.
     """
-    row = session.scalar(
-        select(ProblemRow)
-        .where(ProblemRow.plan_id == plan_id)
-        .order_by(ProblemRow.number.desc())
-        .limit(1)
-    )
+    row = session.scalar(_newest(plan_id))
     if row is None:
         raise UnknownId("plan", plan_id)
     return _version(row)
@@ -109,6 +105,15 @@ def problem(session: Session, version_id: int) -> Problem:
         session.scalars(
             select(ProblemRow.content).where(ProblemRow.id == version_id)
         ).one()
+    )
+
+
+def _newest(plan_id: str) -> Select[tuple[ProblemRow]]:
+    return (
+        select(ProblemRow)
+        .where(ProblemRow.plan_id == plan_id)
+        .order_by(ProblemRow.number.desc())
+        .limit(1)
     )
 
 

@@ -12,6 +12,7 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
+from planner.demand.needs import Needs
 from planner.domain.problem import Problem
 
 
@@ -20,10 +21,10 @@ def _adapter() -> TypeAdapter[Problem]:
     return TypeAdapter(Problem)
 
 
-def snapshot(problem: Problem) -> str:
-    """Return the problem as canonical JSON: sets and keys in order, no spaces."""
+def snapshot(value: Problem | Needs) -> str:
+    """Return a value as canonical JSON: sets and keys in order, no spaces."""
     return json.dumps(
-        _fields(problem),
+        _fields(value),
         default=_plain,
         sort_keys=True,
         separators=(",", ":"),
@@ -34,6 +35,16 @@ def snapshot(problem: Problem) -> str:
 def restored(content: str) -> Problem:
     """Return the problem a snapshot was made of, its values validated again."""
     return _adapter().validate_json(content)
+
+
+@cache
+def _needs_adapter() -> TypeAdapter[Needs]:
+    return TypeAdapter(Needs)
+
+
+def restored_needs(content: str) -> Needs:
+    """Return the needs a snapshot was made of, their values validated again."""
+    return _needs_adapter().validate_json(content)
 
 
 def digest(content: str) -> str:

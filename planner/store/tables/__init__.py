@@ -5,6 +5,7 @@ from planner.store.tables.base import Base
 from planner.store.tables.edits import CommentRow, EditRow
 from planner.store.tables.idempotency import AnswerRow
 from planner.store.tables.outbox import ContactRow, LetterRow
+from planner.store.tables.needs import NeedsRow
 from planner.store.tables.plans import PlanRow, ProblemRow
 from planner.store.tables.publishing import PublicationRow, ToldLinkRow, ToldRow
 from planner.store.tables.rotas import AssignmentRow, RotaRow, VerdictRow
@@ -19,6 +20,7 @@ __all__ = [
     "ContactRow",
     "EditRow",
     "LetterRow",
+    "NeedsRow",
     "PlanRow",
     "ProblemRow",
     "PublicationRow",

@@ -26,17 +26,14 @@ class ProblemRow(Base):
     """A problem as it was at one time; a change makes a new row."""
 
     __tablename__ = "problem_version"
-    __table_args__ = (
-        UniqueConstraint("plan_id", "number"),
-        UniqueConstraint("plan_id", "digest"),
-    )
+    __table_args__ = (UniqueConstraint("plan_id", "number"),)
 
     id: Mapped[int] = mapped_column(primary_key=True)
     plan_id: Mapped[str] = mapped_column(ForeignKey("plan.id"))
     number: Mapped[int]
     """1, 2, 3… within the plan."""
     digest: Mapped[str] = mapped_column(String(64))
-    """SHA-256 of `content`: the same content is kept once."""
+    """SHA-256 of `content`: content like the newest is not kept twice."""
     code_version: Mapped[str] = mapped_column(String(80))
     """Which code wrote it."""
     first_day: Mapped[date]
