@@ -29,6 +29,7 @@ from planner.services.courier import Courier
 from planner.services.edit_refusals import Blocked, Forbidden
 from planner.services.edit_refusals import Stale as StaleEdit
 from planner.services.idempotency import Unanswered
+from planner.services.needs import StaleNeeds
 from planner.services.refusal import Conflict, NothingToDo, Stale, sentence
 from planner.services.sending import mail_server
 from planner.store.store import Store, StoreInterrupted, open_store
@@ -66,6 +67,7 @@ REFUSALS: tuple[tuple[type[PlannerError], int, str], ...] = (
     (ListChanged, 409, "list_changed"),
     (Stale, 409, "stale"),
     (Conflict, 409, "conflict"),
+    (StaleNeeds, 409, "stale_needs"),
     (InvalidValue, 422, "invalid_value"),
     (BadInput, 422, "bad_input"),
     (StoreInterrupted, 503, "try_again"),

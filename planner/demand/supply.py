@@ -130,15 +130,15 @@ class Supply:
             during = [one for one in asked if one.start < end and start < one.end]
             yield Band(
                 start=start,
-                minimum=_peak(during, start, "minimum"),
-                target=_peak(during, start, "target"),
+                minimum=_peak([(one, one.minimum) for one in during], start),
+                target=_peak([(one, one.target) for one in during], start),
                 available=(there[band] & able).bit_count(),
             )
 
 
-def _peak(during: list[Requirement], start: int, field: str) -> int:
+def _peak(during: list[tuple[Requirement, int]], start: int) -> int:
     """Return the most people asked for at once in the two quarters of a band."""
     return max(
-        sum(getattr(one, field) for one in during if one.start <= at < one.end)
+        sum(people for one, people in during if one.start <= at < one.end)
         for at in (start, start + BAND // 2)
     )

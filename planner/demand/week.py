@@ -20,7 +20,7 @@ NORMAL = "normal"
 """Id of the week that holds wherever no variant does."""
 
 
-@dataclass(frozen=True, kw_only=True, order=True)
+@dataclass(frozen=True, kw_only=True)
 class Stretch:
     """What a post needs from one time to another of a day."""
 

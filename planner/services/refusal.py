@@ -17,6 +17,7 @@ KINDS = (
     message("person told"),
     message("site"),
     message("comment"),
+    message("week"),
 )
 """The things that may be unknown, named here for the extractor of the catalogue."""
 

@@ -108,7 +108,7 @@ def problem(session: Session, version_id: int) -> Problem:
     )
 
 
-def _newest(plan_id: str) -> Select[tuple[ProblemRow]]:
+def _newest(plan_id: str) -> Select[ProblemRow]:
     return (
         select(ProblemRow)
         .where(ProblemRow.plan_id == plan_id)

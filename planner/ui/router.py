@@ -19,6 +19,8 @@ from planner.ui.pages import (
     fixing,
     gap,
     outbox,
+    needs,
+    needs_weeks,
     people,
     person,
     plans,
@@ -56,6 +58,8 @@ for page in (
     edit,
     fixing,
     changes,
+    needs,
+    needs_weeks,
 ):
     router.include_router(page.router)
 

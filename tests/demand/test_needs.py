@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 from typing import TYPE_CHECKING
 
 import pytest
@@ -129,6 +130,6 @@ def test_needs_that_meet_are_refused() -> None:
     ],
     ids=str,
 )
-def test_a_stretch_that_cannot_be_is_refused(wrong: dict[str, int]) -> None:
+def test_a_stretch_that_cannot_be_is_refused(wrong: dict[str, Any]) -> None:
     with pytest.raises(InvalidValue):
         replace(MORNING, **wrong)

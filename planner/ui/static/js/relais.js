@@ -2,10 +2,12 @@
 import { watchEdits } from "./edit.js";
 import { watchGrids } from "./grid.js";
 import { watchChanges } from "./live.js";
+import { watchSheet } from "./needs/sheet.js";
 
 watchGrids(document);
 watchEdits(document);
 watchChanges(document);
+watchSheet(document.querySelector("form.sheet"));
 
 // On a phone the panel lies below the grid: show what was asked for.
 document.addEventListener("htmx:after:swap", () => {
