@@ -13,7 +13,6 @@ from planner.demand.needs import DatedNeeds, Needs
 from planner.demand.supply import DayLoad
 from planner.demand.week import NORMAL, WEEKDAYS, TypicalWeek
 from planner.demand.wording import write_cell
-from planner.domain.clock import clock
 from planner.services.needs import StatedNeeds
 from planner.services.needs_sheet import (
     Cells,
@@ -145,10 +144,12 @@ def needs_page(
         said=sheet.said,
         is_stale=sheet.is_stale,
         weekdays=names,
-        rows=tuple(_rows(group, cells, names)),
+        rows=tuple(_rows(group, cells, names, language)),
         new_rows=range(NEW_ROWS),
         typed=sheet.typed,
-        conflicts=_conflicts(group, cells, theirs, names) if sheet.is_stale else (),
+        conflicts=_conflicts(group, cells, theirs, names, language)
+        if sheet.is_stale
+        else (),
         exceptions=_exceptions(stated, group, language),
         live=live_row(stated, group, week.id, loads, language),
         lanes=lanes(stated, tabs[1:], year, language),
@@ -182,7 +183,9 @@ def _tabs(needs: Needs, language: str) -> tuple[WeekTab, ...]:
     )
 
 
-def _rows(group: Group, cells: Cells, weekdays: tuple[str, ...]) -> list[Row]:
+def _rows(
+    group: Group, cells: Cells, weekdays: tuple[str, ...], language: str
+) -> list[Row]:
     slots = sorted({(one.post_id, one.start, one.end) for one in cells})
     order = {post.id: n for n, post in enumerate(group.posts)}
     names = {post.id: post.name for post in group.posts}
@@ -193,7 +196,7 @@ def _rows(group: Group, cells: Cells, weekdays: tuple[str, ...]) -> list[Row]:
     for post_id, found in groupby(known, key=lambda one: one[0]):
         hours = [(start, end) for _, start, end in found]
         for n, (start, end) in enumerate(hours):
-            told = f"{clock(start)}–{clock(end)}"
+            told = f"{say_clock(start, language)}–{say_clock(end, language)}"
             fields = tuple(
                 _cell(cells, Place(post_id=post_id, start=start, end=end, weekday=day))
                 for day in range(WEEKDAYS)
@@ -219,14 +222,14 @@ def _cell(cells: Cells, place: Place) -> CellField:
 
 
 def _conflicts(
-    group: Group, mine: Cells, theirs: Cells, weekdays: tuple[str, ...]
+    group: Group, mine: Cells, theirs: Cells, weekdays: tuple[str, ...], language: str
 ) -> tuple[Conflict, ...]:
     names = {post.id: post.name for post in group.posts}
     return tuple(
         Conflict(
             name=name_of(one),
             label=f"{names.get(one.post_id, one.post_id)}, {weekdays[one.weekday]} "
-            f"{clock(one.start)}–{clock(one.end)}",
+            f"{say_clock(one.start, language)}–{say_clock(one.end, language)}",
             mine=mine.get(one, "").strip(),
             theirs=theirs.get(one, ""),
         )

@@ -48,7 +48,7 @@ def lanes(
         return Lane(name=name, kind=kind, bars=tuple(bar for bar in bars if bar))
 
     return (
-        lane(PERIOD.say(language), "period", [(period.start, period.end)]),
+        lane(PERIOD.say(language), "plan", [(period.start, period.end)]),
         *(
             lane(
                 message(ZONE.msgid, zone=zone).say(language),
