@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Any
 
 from fastapi import APIRouter, Header, Response
 
@@ -17,7 +17,12 @@ from planner.api.request import PlanId, StoreNeeded
 from planner.services.needs import needs_for, preview_needs, save_needs
 
 router = APIRouter(prefix="/plans/{plan_id}/needs", tags=["needs"])
-STALE = {409: {"model": RefusalBody, "description": "Others were saved meanwhile"}}
+STALE: dict[int | str, dict[str, Any]] = {
+    409: {"model": RefusalBody, "description": "Others were saved meanwhile"}
+}
+UNREADABLE: dict[int | str, dict[str, Any]] = {
+    400: {"model": RefusalBody, "description": "A body that cannot be read"}
+}
 IfMatch = Annotated[
     str,
     Header(description="The ETag of the needs that were read", examples=['"0f3a"']),
@@ -32,7 +37,11 @@ def read_needs(plan_id: PlanId, store: StoreNeeded, response: Response) -> Needs
     return NeedsBody.of(stated.needs)
 
 
-@router.put("", summary="Replace the needs of a plan", responses={**UNKNOWN, **STALE})
+@router.put(
+    "",
+    summary="Replace the needs of a plan",
+    responses={**UNKNOWN, **UNREADABLE, **STALE},
+)
 def write_needs(
     plan_id: PlanId,
     store: StoreNeeded,
@@ -48,7 +57,9 @@ def write_needs(
     return NeedsBody.of(saved.needs)
 
 
-@router.post("/preview", summary="Try needs without saving", responses=UNKNOWN)
+@router.post(
+    "/preview", summary="Try needs without saving", responses={**UNKNOWN, **UNREADABLE}
+)
 def try_needs(
     plan_id: PlanId, store: StoreNeeded, body: NeedsToTry
 ) -> list[DayInPreview]:

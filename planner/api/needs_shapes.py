@@ -18,7 +18,7 @@ Id = Annotated[str, Field(min_length=1, max_length=200)]
 People = Annotated[int, Field(ge=0, le=MOST_PEOPLE)]
 Time = Annotated[
     str,
-    Field(pattern=r"^([01][0-9]|2[0-3]):(00|15|30|45)$|^24:00$", examples=["08:30"]),
+    Field(pattern=r"^(([01][0-9]|2[0-3]):(00|15|30|45)|24:00)$", examples=["08:30"]),
 ]
 
 

@@ -96,18 +96,22 @@ class Needs:
 
 
 def requirements(
-    needs: Needs, period: Period, closed: Closed
+    needs: Needs,
+    period: Period,
+    closed: Closed,
+    only: frozenset[str] | None = None,
 ) -> tuple[Requirement, ...]:
     """Return the requirements of every date, by date, post and start.
 
-    Raise `UnknownId` for a post that `closed` does not know.
+    Of some posts `only`, where they are named. Raise `UnknownId` for a post that `closed` does not know.
     """
     for post_id in needs.post_ids:
         if post_id not in closed:
             raise UnknownId("post", post_id)
+    asked = [one for one in needs.post_ids if only is None or one in only]
     return tuple(
         stretch.on(post_id, day)
         for day in period.days
-        for post_id in needs.post_ids
+        for post_id in asked
         for stretch in needs.on(post_id, day, closed[post_id])
     )

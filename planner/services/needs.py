@@ -56,8 +56,8 @@ def needs_for(store: Store, plan_id: str) -> StatedNeeds:
     """
     with store.reading() as session:
         newest = rows.latest_problem(session, plan_id)
-        kept = needs_rows.latest_needs(session, plan_id)
-    return _stated(_loaded(store, newest.id), kept)
+        kept = needs_rows.latest_id(session, plan_id)
+    return _stated(store, newest.id, kept)
 
 
 def save_needs(
@@ -70,8 +70,8 @@ def save_needs(
     """
     with store.writing() as session:
         newest = rows.latest_problem(session, plan_id)
-        kept = needs_rows.latest_needs(session, plan_id)
-        current = _stated(_loaded(store, newest.id), kept)
+        kept = needs_rows.latest_id(session, plan_id)
+        current = _stated(store, newest.id, kept)
         if seen != current.version:
             raise StaleNeeds(current)
         problem = _with(current.problem, needs)
@@ -102,7 +102,8 @@ def preview_needs(
     loaded = _loaded(store, newest.id)
     asked = loaded.problem.requirements
     if needs is not None:
-        asked = _with(loaded.problem, needs).requirements
+        _check_posts(loaded.problem, needs)
+        asked = requirements(needs, loaded.problem.period, loaded.closed, post_ids)
     return tuple(loaded.supply.against(asked, post_ids))
 
 
@@ -121,7 +122,13 @@ def _loaded(store: Store, problem_id: int) -> _Loaded:
     return _Loaded(problem=problem, supply=Supply(problem), closed=closed_days(problem))
 
 
-def _stated(loaded: _Loaded, kept: Needs | None) -> StatedNeeds:
+@lru_cache(maxsize=PROBLEMS_IN_MEMORY)
+def _stated(store: Store, problem_id: int, needs_id: int | None) -> StatedNeeds:
+    loaded = _loaded(store, problem_id)
+    kept = None
+    if needs_id is not None:
+        with store.reading() as session:
+            kept = needs_rows.needs(session, needs_id)
     problem = loaded.problem
     needs = kept if kept and _says(kept, loaded) else needs_of(problem)
     return StatedNeeds(needs=needs, version=_version(needs), problem=problem)

@@ -11,7 +11,7 @@ from planner.store.snapshot import restored_needs, snapshot
 from planner.store.tables import NeedsRow
 
 
-def keep_needs(session: Session, plan_id: str, needs: Needs, who: str) -> int:
+def keep_needs(session: Session, plan_id: str, stated: Needs, who: str) -> int:
     """Add the needs of a plan and return their number."""
     numbers = select(func.max(NeedsRow.number)).where(NeedsRow.plan_id == plan_id)
     number = (session.scalar(numbers) or 0) + 1
@@ -20,7 +20,7 @@ def keep_needs(session: Session, plan_id: str, needs: Needs, who: str) -> int:
             plan_id=plan_id,
             number=number,
             who=who,
-            content=snapshot(needs),
+            content=snapshot(stated),
             created_at=now(),
         )
     )
@@ -28,12 +28,18 @@ def keep_needs(session: Session, plan_id: str, needs: Needs, who: str) -> int:
     return number
 
 
-def latest_needs(session: Session, plan_id: str) -> Needs | None:
-    """Return the needs saved last for a plan; nothing before a first save."""
-    content = session.scalar(
-        select(NeedsRow.content)
+def latest_id(session: Session, plan_id: str) -> int | None:
+    """Return the id of the needs saved last for a plan; nothing before a first save."""
+    return session.scalar(
+        select(NeedsRow.id)
         .where(NeedsRow.plan_id == plan_id)
         .order_by(NeedsRow.number.desc())
         .limit(1)
     )
-    return restored_needs(content) if content is not None else None
+
+
+def needs(session: Session, needs_id: int) -> Needs:
+    """Return the needs of a version."""
+    return restored_needs(
+        session.scalars(select(NeedsRow.content).where(NeedsRow.id == needs_id)).one()
+    )
