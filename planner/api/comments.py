@@ -8,13 +8,15 @@ from typing import Annotated
 from fastapi import APIRouter, Path
 from pydantic import BaseModel, Field
 
-from planner.api.edits import OFFICE, Actor
+from planner.api.idempotent import Idempotent
 from planner.api.refusals import UNKNOWN
-from planner.api.request import PlanId, StoreNeeded
+from planner.api.request import ActorNeeded, PlanId, StoreNeeded
 from planner.services import comments
 from planner.store.comments import Comment
 
-router = APIRouter(prefix="/plans/{plan_id}/comments", tags=["edits"])
+router = APIRouter(
+    prefix="/plans/{plan_id}/comments", tags=["edits"], route_class=Idempotent
+)
 
 
 class NewComment(BaseModel):
@@ -56,11 +58,10 @@ def read_comments(plan_id: PlanId, store: StoreNeeded) -> list[CommentOnCell]:
 
 @router.post("", summary="Comment a cell", status_code=201, responses=UNKNOWN)
 def comment(
-    plan_id: PlanId, store: StoreNeeded, new: NewComment, actor: Actor = OFFICE
+    plan_id: PlanId, store: StoreNeeded, new: NewComment, who: ActorNeeded
 ) -> CommentOnCell:
     """Leave a remark on someone's day; it stays when the rota changes."""
     cell = (new.employee, new.date)
-    who = actor.strip() or OFFICE
     return CommentOnCell.of(
         comments.add_comment(store, plan_id, cell, new.text, who=who)
     )
@@ -73,8 +74,7 @@ def remove(
     plan_id: PlanId,
     store: StoreNeeded,
     comment_id: Annotated[int, Path(ge=1, le=2**31 - 1)],
-    actor: Actor = OFFICE,
+    who: ActorNeeded,
 ) -> None:
     """Take a remark away."""
-    who = actor.strip() or OFFICE
     comments.remove_comment(store, plan_id, comment_id, who=who)

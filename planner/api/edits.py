@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from fastapi import APIRouter, Header, Query
+from fastapi import APIRouter, Query
 
+from planner.api.idempotent import Idempotent
 from planner.api.refusals import UNKNOWN, RefusalBody
-from planner.api.request import LanguageNeeded, PlanId, StoreNeeded
+from planner.api.request import ActorNeeded, LanguageNeeded, PlanId, StoreNeeded
 from planner.services.edit_history import list_edits, redo, undo
 from planner.services.edits import edit_cells, try_cells
 from planner.services.shapes.edits import (
@@ -17,17 +18,10 @@ from planner.services.shapes.edits import (
     EffectOfEdit,
 )
 
-router = APIRouter(prefix="/plans/{plan_id}/edits", tags=["edits"])
+router = APIRouter(
+    prefix="/plans/{plan_id}/edits", tags=["edits"], route_class=Idempotent
+)
 
-Actor = Annotated[
-    str,
-    Header(
-        alias="X-Actor",
-        max_length=80,
-        description="Under which name the act is kept",
-    ),
-]
-OFFICE = "coordination"
 EDITING = {
     **UNKNOWN,
     409: {
@@ -68,10 +62,10 @@ def edit(
     store: StoreNeeded,
     language: LanguageNeeded,
     order: EditOrder,
-    actor: Actor = OFFICE,
+    who: ActorNeeded,
 ) -> EditDone:
     """Replace whole cells together, in the draft: a new one if all is published."""
-    done = edit_cells(store, plan_id, order.order(), who=actor.strip() or OFFICE)
+    done = edit_cells(store, plan_id, order.order(), who=who)
     return EditDone.of(done, language)
 
 
@@ -88,10 +82,10 @@ def undo_edit(
     plan_id: PlanId,
     store: StoreNeeded,
     language: LanguageNeeded,
-    actor: Actor = OFFICE,
+    who: ActorNeeded,
 ) -> EditDone:
     """Take back the last edit of this actor in the draft, up to fifty in a row."""
-    done = undo(store, plan_id, who=actor.strip() or OFFICE)
+    done = undo(store, plan_id, who=who)
     return EditDone.of(done, language)
 
 
@@ -100,8 +94,8 @@ def redo_edit(
     plan_id: PlanId,
     store: StoreNeeded,
     language: LanguageNeeded,
-    actor: Actor = OFFICE,
+    who: ActorNeeded,
 ) -> EditDone:
     """Make again the last edit this actor took back."""
-    done = redo(store, plan_id, who=actor.strip() or OFFICE)
+    done = redo(store, plan_id, who=who)
     return EditDone.of(done, language)

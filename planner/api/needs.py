@@ -6,22 +6,18 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter, Header, Response
 
-from planner.api.actor import Actor
 from planner.api.needs_shapes import (
     DayInPreview,
     NeedsBody,
     NeedsToTry,
 )
 from planner.api.refusals import UNKNOWN, RefusalBody
-from planner.api.request import PlanId, StoreNeeded
+from planner.api.request import ActorNeeded, PlanId, StoreNeeded
 from planner.services.needs import needs_for, preview_needs, save_needs
 
 router = APIRouter(prefix="/plans/{plan_id}/needs", tags=["needs"])
 STALE: dict[int | str, dict[str, Any]] = {
     409: {"model": RefusalBody, "description": "Others were saved meanwhile"}
-}
-UNREADABLE: dict[int | str, dict[str, Any]] = {
-    400: {"model": RefusalBody, "description": "A body that cannot be read"}
 }
 IfMatch = Annotated[
     str,
@@ -40,7 +36,7 @@ def read_needs(plan_id: PlanId, store: StoreNeeded, response: Response) -> Needs
 @router.put(
     "",
     summary="Replace the needs of a plan",
-    responses={**UNKNOWN, **UNREADABLE, **STALE},
+    responses={**UNKNOWN, **STALE},
 )
 def write_needs(
     plan_id: PlanId,
@@ -48,7 +44,7 @@ def write_needs(
     response: Response,
     body: NeedsBody,
     if_match: IfMatch,
-    who: Actor,
+    who: ActorNeeded,
 ) -> NeedsBody:
     """The plan then asks for these; its rota is to be calculated again."""
     seen = if_match.strip().strip('"')
@@ -57,9 +53,7 @@ def write_needs(
     return NeedsBody.of(saved.needs)
 
 
-@router.post(
-    "/preview", summary="Try needs without saving", responses={**UNKNOWN, **UNREADABLE}
-)
+@router.post("/preview", summary="Try needs without saving", responses=UNKNOWN)
 def try_needs(
     plan_id: PlanId, store: StoreNeeded, body: NeedsToTry
 ) -> list[DayInPreview]:

@@ -7,14 +7,17 @@ from datetime import date
 from fastapi import APIRouter
 from pydantic import BaseModel, Field
 
-from planner.api.edits import EDITING, OFFICE, Actor
-from planner.api.request import LanguageNeeded, PlanId, StoreNeeded
+from planner.api.edits import EDITING
+from planner.api.idempotent import Idempotent
+from planner.api.request import ActorNeeded, LanguageNeeded, PlanId, StoreNeeded
 from planner.services.fixing import fix_cells, one_cell, whole_day, whole_person
 from planner.services.refusal import Refused
 from planner.services.shapes.edits import EditDone
 from planner.text.message import message
 
-router = APIRouter(prefix="/plans/{plan_id}/pins", tags=["edits"])
+router = APIRouter(
+    prefix="/plans/{plan_id}/pins", tags=["edits"], route_class=Idempotent
+)
 
 
 class Pinning(BaseModel):
@@ -31,7 +34,7 @@ def pin(
     store: StoreNeeded,
     language: LanguageNeeded,
     what: Pinning,
-    actor: Actor = OFFICE,
+    who: ActorNeeded,
 ) -> EditDone:
     """Have calculations leave what is done there, or not any more."""
     if what.employee is not None and what.day is not None:
@@ -42,7 +45,5 @@ def pin(
         choose = whole_day(what.day)
     else:
         raise Refused(message("Name a person, a date, or both."))
-    done = fix_cells(
-        store, plan_id, choose, fixed=what.pinned, who=actor.strip() or OFFICE
-    )
+    done = fix_cells(store, plan_id, choose, fixed=what.pinned, who=who)
     return EditDone.of(done, language)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from fastapi import APIRouter
 from pydantic import BaseModel, Field
 
+from planner.api.idempotent import Idempotent
 from planner.api.refusals import ACTING, STANDING
 from planner.api.request import (
     ActorNeeded,
@@ -23,7 +24,9 @@ from planner.services.shapes.changes import ChangedPerson
 from planner.services.shapes.gaps import GapInPlan
 from planner.services.shapes.rota import ViolationInPlan
 
-router = APIRouter(prefix="/plans/{plan_id}/publish", tags=["publishing"])
+router = APIRouter(
+    prefix="/plans/{plan_id}/publish", tags=["publishing"], route_class=Idempotent
+)
 LONGEST_REASON = 2000
 
 

@@ -7,6 +7,7 @@ from datetime import datetime
 from fastapi import APIRouter
 from pydantic import BaseModel, Field
 
+from planner.api.idempotent import Idempotent
 from planner.api.publishing import LONGEST_REASON, PublicationDone
 from planner.api.refusals import ACTING, UNKNOWN
 from planner.api.request import (
@@ -21,7 +22,9 @@ from planner.services.shapes.changes import ChangedPerson, ChangedPost
 from planner.services.versions import VersionLine, compare_versions, list_versions
 from planner.store.status import RotaStatus
 
-router = APIRouter(prefix="/plans/{plan_id}/versions", tags=["publishing"])
+router = APIRouter(
+    prefix="/plans/{plan_id}/versions", tags=["publishing"], route_class=Idempotent
+)
 
 
 class VersionInList(BaseModel):

@@ -103,7 +103,8 @@ def requirements(
 ) -> tuple[Requirement, ...]:
     """Return the requirements of every date, by date, post and start.
 
-    Of some posts `only`, where they are named. Raise `UnknownId` for a post that `closed` does not know.
+    Of some posts `only`, where they are named. Raise `UnknownId` for a post that
+    `closed` does not know.
     """
     for post_id in needs.post_ids:
         if post_id not in closed:

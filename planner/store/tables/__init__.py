@@ -4,8 +4,8 @@ from planner.store.tables.audit import AuditRow
 from planner.store.tables.base import Base
 from planner.store.tables.edits import CommentRow, EditRow
 from planner.store.tables.idempotency import AnswerRow
-from planner.store.tables.outbox import ContactRow, LetterRow
 from planner.store.tables.needs import NeedsRow
+from planner.store.tables.outbox import ContactRow, LetterRow
 from planner.store.tables.plans import PlanRow, ProblemRow
 from planner.store.tables.publishing import PublicationRow, ToldLinkRow, ToldRow
 from planner.store.tables.rotas import AssignmentRow, RotaRow, VerdictRow
