@@ -189,7 +189,7 @@ def _http(request: Request, error: Exception) -> Response:
     if not isinstance(error, HTTPException):
         raise error
     if error.status_code == HTTPStatus.BAD_REQUEST:
-        # A body that is no JSON: to the one who sent it, as wrong as one of wrong shape.
+        # A body that is no JSON is as wrong as one of the wrong shape.
         return _refuse_outright(request, HTTPStatus.UNPROCESSABLE_ENTITY)
     if error.status_code == HTTPStatus.NOT_MODIFIED:
         return Response(status_code=error.status_code, headers=error.headers)
