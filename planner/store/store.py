@@ -9,10 +9,10 @@ from typing import Any
 
 from alembic.util import CommandError
 from sqlalchemy import Connection, Engine, create_engine, event, make_url
-from sqlalchemy.exc import DBAPIError, OperationalError, SQLAlchemyError
+from sqlalchemy.exc import DataError, DBAPIError, OperationalError, SQLAlchemyError
 from sqlalchemy.orm import Session
 
-from planner.errors import PlannerError
+from planner.errors import InvalidValue, PlannerError
 from planner.store.migrate import WRITERS_LOCK, upgrade
 from planner.text.message import message
 
@@ -26,6 +26,7 @@ CONNECTIONS = 10
 ONE_STATE = {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
 """How a reader on PostgreSQL sees one state, as it does on SQLite."""
 BUSY = message("Others are writing just now; nothing was kept. Try again.")
+UNSTORABLE = message("A value holds a character or a number that cannot be kept.")
 CUT_OFF = message("The database was cut off; nothing was kept. Try again.")
 
 
@@ -40,6 +41,10 @@ class StoreUnavailable(PlannerError):
 
 class StoreInterrupted(PlannerError):
     """A database that could not answer just now: the same may work a moment later."""
+
+
+class Unstorable(InvalidValue):
+    """A value the database cannot hold, such as a text with a NUL character."""
 
 
 class Store:
@@ -91,9 +96,11 @@ def open_store(url: str) -> Store:
 
 @contextmanager
 def _said_plainly() -> Iterator[None]:
-    """Raise `StoreInterrupted` for what is nobody's fault and will pass."""
+    """Raise `StoreInterrupted` for what passes, `Unstorable` for what never will."""
     try:
         yield
+    except DataError as error:
+        raise Unstorable(UNSTORABLE.msgid) from error
     except DBAPIError as error:
         if error.connection_invalidated:
             raise StoreInterrupted(CUT_OFF.msgid) from error

@@ -49,7 +49,11 @@ THERE = {"plan_id": "march"}
 def _typed(method: str, path: str) -> bool:
     """Tell whether something is asked for that not every text can be."""
     operation = DESCRIPTION[path][method.lower()]
-    asked = (parameter["schema"] for parameter in operation.get("parameters", ()))
+    asked = (
+        parameter["schema"]
+        for parameter in operation.get("parameters", ())
+        if parameter["in"] != "header"
+    )
     return "requestBody" in operation or any(
         schema.keys() - {"title", "description", "type", "examples", "default"}
         or schema.get("type") != "string"

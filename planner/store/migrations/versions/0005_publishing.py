@@ -52,7 +52,8 @@ def _guard(table: str, event: str) -> None:
         return
     op.execute(
         f"CREATE FUNCTION {name}() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN "
-        f"RAISE EXCEPTION '{SAID}'; END $$"
+        f"RAISE EXCEPTION '{SAID}' "
+        "USING ERRCODE = 'integrity_constraint_violation'; END $$"
     )
     op.execute(
         f"CREATE TRIGGER {name} BEFORE {event} ON {table} "
