@@ -46,13 +46,19 @@ def read_table(path: Path, table: Table, faults: Faults) -> list[Line]:
     text = _text(path, faults)
     if text is None:
         return []
-    records = _records(text, path.name, faults)
+    return lines_of(_records(text, path.name, faults), path.name, table, faults)
+
+
+def lines_of(
+    records: list[list[str]], file: str, table: Table, faults: Faults
+) -> list[Line]:
+    """Return the lines of a table from the texts of its cells, header first."""
     if not records:
-        faults.add(path.name, 1, "", "The file is empty: write the column names first.")
+        faults.add(file, 1, "", "The file is empty: write the column names first.")
         return []
-    columns = _columns(records[0], path.name, table, faults)
+    columns = _columns(records[0], file, table, faults)
     return [
-        _line(number, cells, columns, path.name, table, faults)
+        _line(number, cells, columns, file, table, faults)
         for number, cells in enumerate(records[1:], start=2)
         if any(cells)
     ]

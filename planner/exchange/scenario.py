@@ -39,7 +39,13 @@ def read_scenario(folder: Path) -> Scenario:
         faults.add(folder.name, 0, "", "There is no such folder: check the path.")
         faults.stop_if_any()
     settings = read_settings(folder, faults)
-    lines = _read_tables(folder, faults)
+    return scenario_of(settings, _read_tables(folder, faults), faults)
+
+
+def scenario_of(
+    settings: Settings | None, lines: dict[str, list[Line]], faults: Faults
+) -> Scenario:
+    """Return the scenario its tables tell; raise `BadInput` with every fault."""
     known = names_in(TABLES, lines)
     for table in TABLES:
         check_keys(table, lines[table.name], faults)
@@ -88,21 +94,24 @@ def write_scenario(folder: Path, scenario: Scenario) -> None:
     if problem.free is not None:
         raise InvalidValue("Only a whole problem can be written as a scenario.")
     folder.mkdir(parents=True, exist_ok=True)
-    write_settings(
-        folder,
-        Settings(
-            id=scenario.id,
-            title=scenario.title,
-            description=scenario.description,
-            period=problem.period,
-            parameters=problem.parameters,
-            home_travel=problem.home_travel,
-            planned_at=problem.planned_at,
-        ),
-    )
+    write_settings(folder, settings_of(scenario))
     rows = rows_of(problem)
     for table in TABLES:
         if rows[table.name] or not table.optional:
             write_table(folder / table.file, table, rows[table.name])
         else:
             (folder / table.file).unlink(missing_ok=True)
+
+
+def settings_of(scenario: Scenario) -> Settings:
+    """Return what of a scenario stands in no table."""
+    problem = scenario.problem
+    return Settings(
+        id=scenario.id,
+        title=scenario.title,
+        description=scenario.description,
+        period=problem.period,
+        parameters=problem.parameters,
+        home_travel=problem.home_travel,
+        planned_at=problem.planned_at,
+    )

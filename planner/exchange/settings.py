@@ -49,10 +49,13 @@ class Settings:
 
 def read_settings(folder: Path, faults: Faults) -> Settings | None:
     """Return the settings of a scenario folder, none when something is wrong."""
-    before = len(faults.found)
     content = _content(folder / FILE, faults)
-    if content is None:
-        return None
+    return None if content is None else settings_from(content, faults)
+
+
+def settings_from(content: dict[str, Any], faults: Faults) -> Settings | None:
+    """Return the settings that keys and values tell, none when something is wrong."""
+    before = len(faults.found)
     for key in content:
         if key not in KEYS:
             faults.add(FILE, 0, key, f"Unknown key: {suggestion(key, KEYS)}")
