@@ -6,6 +6,7 @@ import io
 import zipfile
 from datetime import time
 from pathlib import Path
+from typing import Any
 
 import pytest
 from openpyxl import load_workbook
@@ -25,13 +26,13 @@ def test_round_trip_loses_nothing(folder: Path) -> None:
     assert read_book(book_of(scenario)) == scenario
 
 
-def _edited(**cells: object) -> bytes:
+def _edited(**cells: str) -> bytes:
     """Return the workbook of the practice with some cells changed: sheet_A1=…"""
     content = book_of(read_scenario(SCENARIOS / "cabinet-vienne"))
     book = load_workbook(io.BytesIO(content))
     for where, value in cells.items():
         sheet, _, cell = where.rpartition("_")
-        book[sheet][cell] = value
+        book[sheet][cell].value = value
     changed = io.BytesIO()
     book.save(changed)
     return changed.getvalue()
@@ -49,14 +50,9 @@ def test_zip_of_the_folder_is_the_same() -> None:
 def test_cells_typed_as_excel_types_them_are_read() -> None:
     book = load_workbook(io.BytesIO(_edited()))
     titles = [cell.value for cell in book["needs"][1]]
-    start = book["needs"].cell(row=2, column=titles.index("from") + 1)
+    start: Any = book["needs"].cell(row=2, column=titles.index("from") + 1)
     assert start.value == time(8, 0) or isinstance(start.value, time)
     start.value = f"{start.value.hour}h{start.value.minute:02d}"
-    absences = [cell.value for cell in book["absences"][1]]
-    first = book["absences"].cell(row=2, column=absences.index("first") + 1)
-    first.value = (
-        first.value.date() if not isinstance(first.value, date) else first.value
-    )
     changed = io.BytesIO()
     book.save(changed)
     assert read_book(changed.getvalue()) == read_scenario(SCENARIOS / "cabinet-vienne")

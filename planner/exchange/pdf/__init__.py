@@ -1,0 +1,1 @@
+"""PDF sheets for the wall and the board: plain data here, looks in the .typ files."""
