@@ -16,6 +16,7 @@ from planner.api import (
     plans,
     publishing,
     rules,
+    transfers,
     versions,
     violations,
 )
@@ -35,5 +36,6 @@ for part in (
     acknowledgements,
     audit,
     rules,
+    transfers,
 ):
     router.include_router(part.router)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 
 from xlsxwriter import Workbook
 
@@ -37,7 +37,11 @@ SAFE = {"strings_to_formulas": False, "strings_to_urls": False}
 
 
 def write_workbook(
-    path: Path, problem: Problem, rota: Rota, evaluation: Evaluation, language: str
+    path: Path | BinaryIO,
+    problem: Problem,
+    rota: Rota,
+    evaluation: Evaluation,
+    language: str,
 ) -> None:
     """Write the workbook of a rota in a language (`fr` or `en`).
 

@@ -17,6 +17,7 @@ from planner.ui.pages import (
     day,
     edit,
     fixing,
+    export,
     gap,
     needs,
     needs_weeks,
@@ -30,6 +31,7 @@ from planner.ui.pages import (
     service,
     told,
     versions,
+    taking_in,
     week,
 )
 
@@ -60,6 +62,8 @@ for page in (
     changes,
     needs,
     needs_weeks,
+    export,
+    taking_in,
 ):
     router.include_router(page.router)
 

@@ -47,12 +47,11 @@ def _hours(sheet: Sheet, employee_id: str) -> str:
 
 def _row(sheet: Sheet, employee: Employee, day: date) -> dict[str, Any]:
     held = sheet.full.on(employee.id, day)
+    broken = sheet.broken.get((employee.id, day), ())
     works = bool(sheet.problem.shifts_on(employee, day))
     return {
         **sheet.day(day, "EEEE d MMMM"),
         "away": not held and works and sheet.away(employee, day),
         "parts": [{"times": sheet.times(o), "post": sheet.told(o)} for o in held],
-        "broken": [
-            sheet.say(v.message) for v in sheet.broken.get((employee.id, day), ())
-        ],
+        "broken": [sheet.say(one.message) for one in broken],
     }
