@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Annotated
+from typing import Annotated, Any
 
 from fastapi import APIRouter, File, Header, Query, Response, UploadFile
 from pydantic import BaseModel, ConfigDict, Field
@@ -12,6 +12,7 @@ from planner.api.refusals import UNKNOWN
 from planner.api.request import LanguageNeeded, PlanNeeded, StoreNeeded
 from planner.exchange.book_in import LARGEST
 from planner.services import exports, imports
+from planner.services.fault_sentences import say_fault
 
 router = APIRouter(tags=["files"])
 OFFICE = "coordination"
@@ -63,16 +64,13 @@ class ImportOutcome(BaseModel):
     faults: list[FaultInFile] = Field(description="With any, nothing is taken in")
 
 
-FILE = {
-    200: {
-        "content": {
-            "application/octet-stream": {
-                "schema": {"type": "string", "format": "binary"}
-            }
-        },
-        "description": "The file",
-    }
-}
+def _file(media: str) -> dict[int | str, dict[str, Any]]:
+    """Return how an answer that is a file is described, with its refusals."""
+    content = {media: {"schema": {"type": "string", "format": "binary"}}}
+    return {**UNKNOWN, 200: {"content": content, "description": "The file"}}
+
+
+BOOK, PAPER = _file(exports.XLSX), _file(exports.PDF)
 
 
 @router.post("/import", summary="Take a workbook in", responses=UNKNOWN)
@@ -94,13 +92,17 @@ def take_in(
         plan=found.plan_id,
         tables=[TableOutcome.model_validate(one) for one in found.tables],
         faults=[
-            FaultInFile(sheet=one.file, cell=one.column, message=one.message)
+            FaultInFile(
+                sheet=one.file,
+                cell=one.column,
+                message=say_fault(one.message, language),
+            )
             for one in found.faults
         ],
     )
 
 
-@router.get("/template.xlsx", summary="The workbook to fill", responses=FILE)
+@router.get("/template.xlsx", summary="The workbook to fill", responses=BOOK)
 def template() -> Response:
     """Filled with an example."""
     return Response(exports.template_book(), media_type=exports.XLSX)
@@ -109,7 +111,7 @@ def template() -> Response:
 @router.get(
     "/plans/{plan_id}/workbook.xlsx",
     summary="Everything a plan is made from",
-    responses={**UNKNOWN, **FILE},
+    responses=BOOK,
 )
 def workbook(plan: PlanNeeded) -> Response:
     """As `POST /import` takes it back."""
@@ -119,7 +121,7 @@ def workbook(plan: PlanNeeded) -> Response:
 @router.get(
     "/plans/{plan_id}/export/month.xlsx",
     summary="The rota in Excel",
-    responses={**UNKNOWN, **FILE},
+    responses=BOOK,
 )
 def month_xlsx(plan: PlanNeeded, language: LanguageNeeded) -> Response:
     """By person, by post, gaps, hours, rules broken."""
@@ -129,7 +131,7 @@ def month_xlsx(plan: PlanNeeded, language: LanguageNeeded) -> Response:
 @router.get(
     "/plans/{plan_id}/export/month.pdf",
     summary="The month on A3",
-    responses={**UNKNOWN, **FILE},
+    responses=PAPER,
 )
 def month_pdf(plan: PlanNeeded, language: LanguageNeeded) -> Response:
     """By person."""
@@ -139,7 +141,7 @@ def month_pdf(plan: PlanNeeded, language: LanguageNeeded) -> Response:
 @router.get(
     "/plans/{plan_id}/export/week.pdf",
     summary="The week of a service on A4",
-    responses={**UNKNOWN, **FILE},
+    responses=PAPER,
 )
 def week_pdf(
     plan: PlanNeeded,
@@ -155,7 +157,7 @@ def week_pdf(
 @router.get(
     "/plans/{plan_id}/export/person.pdf",
     summary="The month of a person on A4",
-    responses={**UNKNOWN, **FILE},
+    responses=PAPER,
 )
 def person_pdf(
     plan: PlanNeeded,

@@ -42,7 +42,10 @@ def _changed(**cells: str) -> bytes:
 
 
 def _confirm(client: TestClient, shown: BeautifulSoup) -> int:
-    fields = {one["name"]: one["value"] for one in shown.select("input[type=hidden]")}
+    fields = {
+        str(one["name"]): str(one["value"])
+        for one in shown.select("input[type=hidden]")
+    }
     answer = client.post("/import/confirm", data=fields, follow_redirects=False)
     return answer.status_code
 
@@ -74,7 +77,9 @@ def test_a_preview_that_is_out_of_date_is_refused(empty: TestClient) -> None:
 
 def test_faults_take_nothing_in(empty: TestClient, store: Store) -> None:
     shown = _send(empty, _changed(services_C2="inconnu"))
-    assert "C2" in [cell.get_text() for cell in shown.select("td")]
+    cells = [cell.get_text() for cell in shown.select("td")]
+    said = cells[cells.index("C2") + 1]
+    assert said.startswith("« inconnu » n’existe pas dans poles.id")
     assert not list_plans(store)
 
 

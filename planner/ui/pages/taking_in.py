@@ -9,8 +9,9 @@ from fastapi.responses import HTMLResponse, RedirectResponse
 
 from planner.exchange.book_in import LARGEST
 from planner.services import exports, imports, uploads
+from planner.services.fault_sentences import say_fault
 from planner.ui.actor import actor_of
-from planner.ui.rendering import render
+from planner.ui.rendering import language_of, render
 
 router = APIRouter()
 BAD = 422
@@ -61,11 +62,13 @@ def confirm(
 def _preview(
     request: Request, found: imports.Preview, token: str, name: str
 ) -> HTMLResponse:
+    language = language_of(request)
     return render(
         request,
         "import_preview.html",
         status=BAD if found.faults else 200,
         found=found,
+        faults=[(one, say_fault(one.message, language)) for one in found.faults],
         token=token,
         name=name,
     )
