@@ -31,6 +31,7 @@ from planner.services.edit_refusals import Stale as StaleEdit
 from planner.services.idempotency import Unanswered
 from planner.services.needs import StaleNeeds
 from planner.services.refusal import Conflict, NothingToDo, Stale, sentence
+from planner.services.repair_desk import RepairDesk
 from planner.services.sending import mail_server
 from planner.store.store import Store, StoreInterrupted, open_store
 from planner.text.message import catalogue, message
@@ -99,6 +100,7 @@ def create_app(store: Store | None = None, config: Config | None = None) -> Fast
     )
     app.state.store = store
     app.state.config = config
+    app.state.desk = RepairDesk(store.url)
     app.include_router(api_router)
     add_pages(app)
     app.add_middleware(
@@ -125,7 +127,9 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     courier = Courier(store, server, config.address) if server else None
     if courier:
         courier.start()
+    await run_in_threadpool(app.state.desk.start)
     yield
+    await run_in_threadpool(app.state.desk.close)
     if courier:
         await run_in_threadpool(courier.stop)
     store.close()

@@ -18,6 +18,8 @@ KINDS = (
     message("site"),
     message("comment"),
     message("week"),
+    message("repair"),
+    message("offer"),
 )
 """The things that may be unknown, named here for the extractor of the catalogue."""
 

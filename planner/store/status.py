@@ -41,3 +41,33 @@ class LetterStatus(StrEnum):
     """Refused for good, or tried too often: a person has to act."""
     DROPPED = "dropped"
     """Told otherwise, by hand: not to be sent any more."""
+
+
+class RepairStatus(StrEnum):
+    """Where the search for ways to go on after an absence stands."""
+
+    ASKED = "asked"
+    DONE = "done"
+    FAILED = "failed"
+    ACCEPTED = "accepted"
+    """A person took one of the ways."""
+
+
+class OfferStatus(StrEnum):
+    """Where the offer of an open slot stands."""
+
+    OPEN = "open"
+    TAKEN = "taken"
+    CLOSED = "closed"
+    """Ended without a taker."""
+
+
+class AnswerStatus(StrEnum):
+    """What someone a slot is offered to has said."""
+
+    WAITING = "waiting"
+    """Her turn has not come, or she has not answered."""
+    YES = "yes"
+    NO = "no"
+    TAKEN = "taken"
+    """She has it."""

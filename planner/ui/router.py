@@ -32,6 +32,9 @@ from planner.ui.pages import (
     told,
     versions,
     taking_in,
+    repair,
+    service,
+    today,
     week,
 )
 
@@ -45,6 +48,8 @@ for page in (
     week,
     day,
     coverage,
+    today,
+    repair,
     printed,
     person,
     cell,

@@ -8,8 +8,10 @@ from planner.store.tables.needs import NeedsRow
 from planner.store.tables.outbox import ContactRow, LetterRow
 from planner.store.tables.plans import PlanRow, ProblemRow
 from planner.store.tables.publishing import PublicationRow, ToldLinkRow, ToldRow
+from planner.store.tables.repairs import RepairOptionRow, RepairRow
 from planner.store.tables.rotas import AssignmentRow, RotaRow, VerdictRow
 from planner.store.tables.runs import RunEventRow, RunRow
+from planner.store.tables.slots import SlotAnswerRow, SlotOfferRow
 
 __all__ = [
     "AnswerRow",
@@ -29,5 +31,12 @@ __all__ = [
     "RunRow",
     "ToldLinkRow",
     "ToldRow",
+    "RepairOptionRow",
+    "RepairRow",
+    "RotaRow",
+    "RunEventRow",
+    "RunRow",
+    "SlotAnswerRow",
+    "SlotOfferRow",
     "VerdictRow",
 ]
