@@ -20,6 +20,7 @@ KINDS = (
     message("week"),
     message("repair"),
     message("offer"),
+    message("figure"),
 )
 """The things that may be unknown, named here for the extractor of the catalogue."""
 

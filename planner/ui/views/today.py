@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -21,8 +22,7 @@ class There:
 
     id: str
     name: str
-    start: int
-    end: int
+    hours: tuple[tuple[int, int], ...]
     home: bool
 
 
@@ -137,18 +137,25 @@ def _post(view: PlanView, post: Post, day: date) -> PostToday:
     return PostToday(
         post=post,
         kind=str(view.problem.activity_of(post.id).kind),
-        people=tuple(_there(view, one) for one in view.rota.holding(post.id, day)),
+        people=_there(view, view.rota.holding(post.id, day)),
         gaps=tuple(sorted(view.gaps_on.get((post.id, day), ()), key=lambda g: g.start)),
     )
 
 
-def _there(view: PlanView, one: Assignment) -> There:
-    return There(
-        id=one.employee_id,
-        name=view.problem.employee(one.employee_id).name,
-        start=one.start,
-        end=one.end,
-        home=one.place == HOME,
+def _there(view: PlanView, held: Iterable[Assignment]) -> tuple[There, ...]:
+    """Return the holders of a post, each once, in the order they come."""
+    hours: dict[tuple[str, bool], list[tuple[int, int]]] = {}
+    for one in held:
+        key = (one.employee_id, one.place == HOME)
+        hours.setdefault(key, []).append((one.start, one.end))
+    return tuple(
+        There(
+            id=employee_id,
+            name=view.problem.employee(employee_id).name,
+            hours=tuple(found),
+            home=home,
+        )
+        for (employee_id, home), found in hours.items()
     )
 
 
