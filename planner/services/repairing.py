@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from planner.domain.clock import clock
 from planner.domain.problem import Problem
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from planner.domain.rota import Assignment
-    from planner.services.repair_desk import RepairDesk
     from planner.store.store import Store
     from planner.text.message import Message
 
@@ -34,6 +33,16 @@ PATIENCE = timedelta(seconds=30)
 """Nobody waits longer for ways to go on."""
 PROBLEMS_IN_MEMORY = 4
 NO_ANSWER = message("The search for ways to go on ended unexpectedly; ask again.")
+
+
+class Desk(Protocol):
+    """Has questions answered."""
+
+    def ask(self, repair_id: int) -> None:
+        """Have a question answered."""
+
+    def ensure(self, repair_id: int) -> None:
+        """Have an open question answered, should its process have died."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -58,7 +67,7 @@ def here() -> datetime:
 
 def ask_repair(
     store: Store,
-    desk: RepairDesk,
+    desk: Desk,
     plan_id: str,
     absence: tuple[str, datetime, datetime],
     *,
@@ -91,9 +100,7 @@ def ask_repair(
     return repair_id
 
 
-def load_repairs(
-    store: Store, desk: RepairDesk, plan_id: str, repair_id: int
-) -> Repairs:
+def load_repairs(store: Store, desk: Desk, plan_id: str, repair_id: int) -> Repairs:
     """Return a question of a plan with the ways found so far.
 
     A question whose process died is asked again; one nobody answers is ended.

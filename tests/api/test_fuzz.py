@@ -35,6 +35,7 @@ def described(new_database: NewDatabase) -> Iterator[Any]:
         store = open_store(url)
         app = create_app(fill(store), Config(language="en"))
         yield schemathesis.openapi.from_asgi("/api/v1/openapi.json", app)
+        app.state.desk.close()
         store.close()
 
 

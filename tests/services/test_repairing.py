@@ -1,0 +1,169 @@
+from __future__ import annotations
+
+from datetime import datetime, time, timedelta
+from time import monotonic, sleep
+from typing import TYPE_CHECKING
+
+import pytest
+
+from planner.errors import UnknownId
+from planner.evaluation.evaluate import evaluate
+from planner.exchange.scenario import Scenario
+from planner.services import repairing
+from planner.services.plans import import_scenario, load_plan, publish_rota
+from planner.services.refusal import Refused, Stale
+from planner.services.repair_desk import RepairDesk
+from planner.services.repair_process import answer
+from planner.store import audit
+from planner.store.status import RepairStatus, RotaStatus
+from tests import build
+from tests.build import MON, TUE
+from tests.services.outcomes import record
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from planner.store.store import Store
+
+PROBLEM = build.problem(
+    build.employee("Ann"),
+    build.employee("Bob"),
+    build.requirement(minimum=1),
+    end=TUE,
+)
+ROTA = build.rota(build.works("Ann"))
+PLAN = "march"
+MIDNIGHT = datetime.combine(MON, time())
+NEXT = datetime.combine(TUE, time())
+PATIENCE_SECONDS = 60
+
+
+class Here:
+    """Answers at once, in this process."""
+
+    def __init__(self, store: Store) -> None:
+        self.store = store
+
+    def ask(self, repair_id: int) -> None:
+        answer(self.store, repair_id, None)
+
+    def ensure(self, repair_id: int) -> None:
+        """The answer is there already."""
+
+
+@pytest.fixture
+def filled(store: Store) -> Store:
+    import_scenario(store, Scenario(id=PLAN, title="Mars", problem=PROBLEM))
+    record(store, PLAN, PROBLEM, ROTA)
+    return store
+
+
+@pytest.fixture
+def desk(filled: Store) -> Iterator[RepairDesk]:
+    made = RepairDesk(filled.url)
+    yield made
+    made.close()
+
+
+def ask(store: Store, desk: RepairDesk | Here, name: str = "Ann") -> int:
+    absence = (name, MIDNIGHT, NEXT)
+    return repairing.ask_repair(
+        store,
+        desk,
+        PLAN,
+        absence,
+        who="Zoé",
+        at=MIDNIGHT,
+    )
+
+
+def waited(store: Store, desk: RepairDesk, repair_id: int) -> repairing.Repairs:
+    end = monotonic() + PATIENCE_SECONDS
+    while True:
+        found = repairing.load_repairs(store, desk, PLAN, repair_id)
+        if not found.searching:
+            return found
+        assert monotonic() < end, "no answer"
+        sleep(0.05)
+
+
+def test_a_process_beside_finds_who_takes_over(filled: Store, desk: RepairDesk) -> None:
+    found = waited(filled, desk, ask(filled, desk))
+    assert found.asked.status is RepairStatus.DONE
+    assert [one["employee"] for one in found.ways[0].said["fr"]["told"]] == ["Bob"]
+    assert found.ways[0].before["Ann", MON] == ROTA.on("Ann", MON)
+    assert found.ways[0].cells["Ann", MON] == ()
+
+
+def test_a_dead_process_is_replaced(filled: Store, desk: RepairDesk) -> None:
+    desk.start()
+    first = desk.process_id
+    assert desk._process  # noqa: SLF001  no face kills it
+    desk._process.kill()  # noqa: SLF001
+    desk._process.wait()  # noqa: SLF001
+    found = waited(filled, desk, ask(filled, desk))
+    assert found.ways
+    assert desk.process_id != first
+
+
+def test_a_way_taken_is_a_new_draft_with_the_absence(filled: Store) -> None:
+    desk = Here(filled)
+    number = ask(filled, desk)
+    version = repairing.accept_repair(filled, PLAN, number, 1, who="Zoé")
+    plan = load_plan(filled, PLAN)
+    assert (plan.version, plan.status, plan.outdated) == (
+        version,
+        RotaStatus.DRAFT,
+        False,
+    )
+    assert [a.employee_id for a in plan.problem.absences] == ["Ann"]
+    assert not plan.rota.of("Ann")
+    assert plan.rota.of("Bob")
+    assert plan.evaluation == evaluate(plan.problem, plan.rota)
+    with filled.reading() as session:
+        acts = [act.act for act in audit.acts(session, "plan", PLAN)]
+    assert acts[-2:] == ["ask repair", "accept repair"]
+    after = repairing.load_repairs(filled, desk, PLAN, number)
+    assert (after.asked.accepted, after.asked.made_version) == (1, version)
+
+
+def test_what_is_published_stays_and_a_draft_is_ready(filled: Store) -> None:
+    publish_rota(filled, PLAN, who="Zoé")
+    number = ask(filled, Here(filled))
+    repairing.accept_repair(filled, PLAN, number, 1, who="Zoé")
+    assert load_plan(filled, PLAN).status is RotaStatus.DRAFT
+
+
+def test_a_rota_changed_since_is_refused_with_what_differs(filled: Store) -> None:
+    number = ask(filled, Here(filled))
+    record(filled, PLAN, PROBLEM, build.rota(build.works("Bob")))
+    with pytest.raises(Stale, match=r"Ann .* now —"):
+        repairing.accept_repair(filled, PLAN, number, 1, who="Zoé")
+    assert load_plan(filled, PLAN).rota.of("Bob")
+
+
+def test_a_way_is_taken_once(filled: Store) -> None:
+    number = ask(filled, Here(filled))
+    repairing.accept_repair(filled, PLAN, number, 1, who="Zoé")
+    with pytest.raises(Stale, match="already"):
+        repairing.accept_repair(filled, PLAN, number, 1, who="Zoé")
+
+
+def test_needs_changed_since_are_refused(filled: Store) -> None:
+    number = ask(filled, Here(filled))
+    other = PROBLEM.replace(home_travel=45)
+    import_scenario(filled, Scenario(id=PLAN, title="Mars", problem=other))
+    with pytest.raises(Stale, match="needs"):
+        repairing.accept_repair(filled, PLAN, number, 1, who="Zoé")
+
+
+def test_what_cannot_be_asked_is_refused(filled: Store) -> None:
+    desk = Here(filled)
+    with pytest.raises(UnknownId):
+        ask(filled, desk, "Nobody")
+    with pytest.raises(UnknownId):
+        repairing.load_repairs(filled, desk, PLAN, 99)
+    later = timedelta(days=5000)
+    late = MIDNIGHT + later, NEXT + later
+    with pytest.raises(Refused, match="period"):
+        repairing.ask_repair(filled, desk, PLAN, ("Ann", *late), who="Zoé")
