@@ -35,6 +35,7 @@ from planner.ui.pages import (
     taking_in,
     repair,
     service,
+    slot,
     today,
     week,
 )
@@ -52,6 +53,7 @@ for page in (
     figures,
     today,
     repair,
+    slot,
     printed,
     person,
     cell,

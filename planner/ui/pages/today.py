@@ -8,6 +8,7 @@ from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
 
 from planner.services.repairing import here
+from planner.services.slots import open_offers
 from planner.ui.rendering import render
 from planner.ui.views.plan_view import view_of
 from planner.ui.views.today import today
@@ -33,6 +34,7 @@ def show_today(request: Request, plan_id: str, day: date | None = None) -> HTMLR
         is_today=shown == now,
         outside=now not in period,
         shown=today(view, shown),
+        offers=open_offers(request.app.state.store, plan_id),
         before=shown - A_DAY if shown > period.start else None,
         after=shown + A_DAY if shown < period.end else None,
         start=shown,

@@ -1,0 +1,202 @@
+"""Offers of open slots and their answers: rows <-> values."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from sqlalchemy import select, update
+from sqlalchemy.orm import Session
+
+from planner.errors import UnknownId
+from planner.store.moment import now
+from planner.store.status import AnswerStatus, OfferStatus
+from planner.store.tables import SlotAnswerRow, SlotOfferRow
+
+
+@dataclass(frozen=True, kw_only=True)
+class Slot:
+    """Hours of a post on a date."""
+
+    post_id: str
+    day: date
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class Terms:
+    """In which order people are asked, and who gets it."""
+
+    wave_size: int = 3
+    wave_minutes: int = 15
+    first_come: bool = True
+
+
+@dataclass(frozen=True, kw_only=True)
+class Answer:
+    """Someone the slot is offered to, and what she said."""
+
+    id: int
+    employee_id: str
+    rank: int
+    wave: int
+    message: str | None
+    asked_at: datetime | None
+    status: AnswerStatus
+    answered_at: datetime | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Offer:
+    """A slot offered, and what people answered."""
+
+    id: int
+    plan_id: str
+    slot: Slot
+    terms: Terms
+    status: OfferStatus
+    created_at: datetime
+    taken_by: str | None
+    answers: tuple[Answer, ...]
+
+
+def digest(token: str) -> str:
+    """Return what is kept of a secret address."""
+    return hashlib.sha256(token.encode()).hexdigest()
+
+
+def add(
+    session: Session,
+    plan_id: str,
+    slot: Slot,
+    terms: Terms,
+    people: Sequence[str],
+    who: str,
+) -> int:
+    """Return the number of a new offer to people, the first to be asked first."""
+    row = SlotOfferRow(
+        plan_id=plan_id,
+        post_id=slot.post_id,
+        day=slot.day,
+        start_minute=slot.start,
+        end_minute=slot.end,
+        wave_size=terms.wave_size,
+        wave_minutes=terms.wave_minutes,
+        first_come=terms.first_come,
+        status=OfferStatus.OPEN,
+        who=who,
+        created_at=now(),
+    )
+    session.add(row)
+    session.flush()
+    for rank, employee_id in enumerate(people, start=1):
+        session.add(
+            SlotAnswerRow(
+                offer_id=row.id,
+                employee_id=employee_id,
+                rank=rank,
+                wave=(rank - 1) // terms.wave_size + 1,
+                status=AnswerStatus.WAITING,
+            )
+        )
+    session.flush()
+    return row.id
+
+
+def offer(session: Session, offer_id: int) -> Offer:
+    """Return an offer; raise `UnknownId` if there is none of that number."""
+    row = session.get(SlotOfferRow, offer_id)
+    if row is None:
+        raise UnknownId("offer", str(offer_id))
+    return _offer(session, row)
+
+
+def open_offers(session: Session, plan_id: str) -> tuple[Offer, ...]:
+    """Return the offers of a plan still open, the oldest first."""
+    rows = session.scalars(
+        select(SlotOfferRow)
+        .where(SlotOfferRow.plan_id == plan_id, SlotOfferRow.status == OfferStatus.OPEN)
+        .order_by(SlotOfferRow.id)
+    )
+    return tuple(_offer(session, row) for row in rows)
+
+
+def offered_by(session: Session, token: str) -> tuple[Offer, Answer]:
+    """Return what a secret address is about; raise `UnknownId` if it is none."""
+    row = session.scalar(
+        select(SlotAnswerRow).where(SlotAnswerRow.token_digest == digest(token))
+    )
+    if row is None:
+        raise UnknownId("link", token)
+    return offer(session, row.offer_id), _answer(row)
+
+
+def ask(session: Session, answer_id: int, token: str, text: str) -> None:
+    """Note that someone is asked, by a secret address of which the digest is kept."""
+    row = session.get_one(SlotAnswerRow, answer_id)
+    row.token_digest = digest(token)
+    row.message = text
+    row.asked_at = now()
+
+
+def say(session: Session, answer_id: int, status: AnswerStatus) -> None:
+    """Note what someone answered."""
+    row = session.get_one(SlotAnswerRow, answer_id)
+    row.status = status
+    row.answered_at = now()
+
+
+def close(session: Session, offer_id: int, taken_by: str | None = None) -> None:
+    """End an offer; the addresses in its messages are forgotten."""
+    row = session.get_one(SlotOfferRow, offer_id)
+    row.status = OfferStatus.TAKEN if taken_by else OfferStatus.CLOSED
+    row.taken_by = taken_by
+    row.closed_at = now()
+    session.execute(
+        update(SlotAnswerRow)
+        .where(SlotAnswerRow.offer_id == offer_id)
+        .values(message=None)
+    )
+
+
+def _offer(session: Session, row: SlotOfferRow) -> Offer:
+    answers = session.scalars(
+        select(SlotAnswerRow)
+        .where(SlotAnswerRow.offer_id == row.id)
+        .order_by(SlotAnswerRow.rank)
+    )
+    return Offer(
+        id=row.id,
+        plan_id=row.plan_id,
+        slot=Slot(
+            post_id=row.post_id,
+            day=row.day,
+            start=row.start_minute,
+            end=row.end_minute,
+        ),
+        terms=Terms(
+            wave_size=row.wave_size,
+            wave_minutes=row.wave_minutes,
+            first_come=row.first_come,
+        ),
+        status=row.status,
+        created_at=row.created_at,
+        taken_by=row.taken_by,
+        answers=tuple(_answer(one) for one in answers),
+    )
+
+
+def _answer(row: SlotAnswerRow) -> Answer:
+    return Answer(
+        id=row.id,
+        employee_id=row.employee_id,
+        rank=row.rank,
+        wave=row.wave,
+        message=row.message,
+        asked_at=row.asked_at,
+        status=row.status,
+        answered_at=row.answered_at,
+    )
