@@ -8,6 +8,7 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Body, Path, Request
 from pydantic import AfterValidator, BaseModel, Field
 
+from planner.api.idempotent import Idempotent
 from planner.api.refusals import UNKNOWN, RefusalBody
 from planner.api.request import ActorNeeded, LanguageNeeded, PlanId, StoreNeeded
 from planner.services.repairing import (
@@ -18,7 +19,9 @@ from planner.services.repairing import (
 )
 from planner.store.status import RepairStatus
 
-router = APIRouter(prefix="/plans/{plan_id}/repairs", tags=["repairs"])
+router = APIRouter(
+    prefix="/plans/{plan_id}/repairs", tags=["repairs"], route_class=Idempotent
+)
 LAST_YEAR = 9000
 HIGHEST = 2**31 - 1
 STALE: dict[int | str, dict[str, Any]] = {

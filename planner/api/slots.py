@@ -8,6 +8,7 @@ from typing import Annotated
 from fastapi import APIRouter, Body, Path, Request
 from pydantic import BaseModel, Field
 
+from planner.api.idempotent import Idempotent
 from planner.api.refusals import UNKNOWN
 from planner.api.repairs import HIGHEST, STALE
 from planner.api.request import ActorNeeded, LanguageNeeded, PlanId, StoreNeeded
@@ -17,7 +18,9 @@ from planner.services.slots import Sender
 from planner.store.slots import Offer, Slot, Terms
 from planner.store.status import AnswerStatus, OfferStatus
 
-router = APIRouter(prefix="/plans/{plan_id}/slots", tags=["slots"])
+router = APIRouter(
+    prefix="/plans/{plan_id}/slots", tags=["slots"], route_class=Idempotent
+)
 OfferId = Annotated[int, Path(ge=1, le=HIGHEST, description="Number of an offer")]
 
 

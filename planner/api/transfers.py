@@ -5,17 +5,17 @@ from __future__ import annotations
 from datetime import date
 from typing import Annotated, Any
 
-from fastapi import APIRouter, File, Header, Query, Response, UploadFile
+from fastapi import APIRouter, File, Query, Response, UploadFile
 from pydantic import BaseModel, ConfigDict, Field
 
+from planner.api.idempotent import Idempotent
 from planner.api.refusals import UNKNOWN
-from planner.api.request import LanguageNeeded, PlanNeeded, StoreNeeded
+from planner.api.request import ActorNeeded, LanguageNeeded, PlanNeeded, StoreNeeded
 from planner.exchange.book_in import LARGEST
 from planner.services import exports, imports
 from planner.services.fault_sentences import say_fault
 
-router = APIRouter(tags=["files"])
-OFFICE = "coordination"
+router = APIRouter(tags=["files"], route_class=Idempotent)
 
 
 class _Shape(BaseModel):
@@ -77,16 +77,16 @@ BOOK, PAPER = _file(exports.XLSX), _file(exports.PDF)
 def take_in(
     store: StoreNeeded,
     language: LanguageNeeded,
+    who: ActorNeeded,
     file: Annotated[UploadFile, File(description="Workbook, or zip of CSV tables")],
     preview: Annotated[bool, Query(description="Say what it would do only")] = False,
-    actor: Annotated[str, Header(alias="X-Actor", max_length=80)] = OFFICE,
 ) -> ImportOutcome:
     """All or nothing: every fault is told by sheet and cell."""
     content = file.file.read(LARGEST + 1)
     if preview:
         found = imports.preview(store, content)
     else:
-        found = imports.take_in(store, content, who=actor)
+        found = imports.take_in(store, content, who=who)
     return ImportOutcome(
         taken_in=not (preview or found.faults or found.nothing_new),
         plan=found.plan_id,

@@ -23,10 +23,8 @@ from planner.store.status import RepairStatus
 from planner.text.message import message
 
 if TYPE_CHECKING:
-    from sqlalchemy.orm import Session
-
     from planner.domain.rota import Assignment
-    from planner.store.store import Store
+    from planner.store.store import Session, Store
     from planner.text.message import Message
 
 PATIENCE = timedelta(seconds=30)

@@ -20,12 +20,10 @@ from planner.store.status import AnswerStatus, OfferStatus
 from planner.text.message import Clock, message
 
 if TYPE_CHECKING:
-    from sqlalchemy.orm import Session
-
     from planner.domain.problem import Problem
     from planner.services.plans import Plan
     from planner.store.slots import Answer, Offer, Slot, Terms
-    from planner.store.store import Store
+    from planner.store.store import Session, Store
 
 MOST_ASKED = 30
 """Nobody else would be asked within the hour."""

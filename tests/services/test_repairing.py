@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from datetime import datetime, time, timedelta
+from datetime import UTC, datetime, time, timedelta
 from time import monotonic, sleep
 from typing import TYPE_CHECKING
 
@@ -10,7 +10,8 @@ from planner.errors import UnknownId
 from planner.evaluation.evaluate import evaluate
 from planner.exchange.scenario import Scenario
 from planner.services import repairing
-from planner.services.plans import import_scenario, load_plan, publish_rota
+from planner.services.plans import import_scenario, load_plan
+from planner.services.publishing import publish_rota
 from planner.services.refusal import Refused, Stale
 from planner.services.repair_desk import RepairDesk
 from planner.services.repair_process import answer
@@ -33,6 +34,7 @@ PROBLEM = build.problem(
 )
 ROTA = build.rota(build.works("Ann"))
 PLAN = "march"
+NOW = datetime(2027, 1, 4, 9, tzinfo=UTC)
 MIDNIGHT = datetime.combine(MON, time())
 NEXT = datetime.combine(TUE, time())
 PATIENCE_SECONDS = 60
@@ -128,7 +130,7 @@ def test_a_way_taken_is_a_new_draft_with_the_absence(filled: Store) -> None:
 
 
 def test_what_is_published_stays_and_a_draft_is_ready(filled: Store) -> None:
-    publish_rota(filled, PLAN, who="Zoé")
+    publish_rota(filled, PLAN, who="Zoé", now=NOW)
     number = ask(filled, Here(filled))
     repairing.accept_repair(filled, PLAN, number, 1, who="Zoé")
     assert load_plan(filled, PLAN).status is RotaStatus.DRAFT

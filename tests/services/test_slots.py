@@ -69,7 +69,7 @@ def test_the_first_to_say_yes_has_it_and_the_rota_says_so(filled: Store) -> None
     assert (done.status, done.taken_by) == (OfferStatus.TAKEN, "Bob")
     plan = load_plan(filled, PLAN)
     assert plan.version == 2
-    assert [a.employee_id for a in plan.rota.holding("desk", MON)][0] == "Bob"
+    assert next(a.employee_id for a in plan.rota.holding("desk", MON)) == "Bob"
     with pytest.raises(Stale):
         slots.answer_slot(filled, secret["Ann"], yes=True)
 

@@ -8,7 +8,7 @@ from alembic import op
 from planner.store.types import JSON_OBJECT, UtcDateTime
 
 revision = "0007"
-down_revision = "0002"
+down_revision = "0006"
 branch_labels = None
 depends_on = None
 
