@@ -13,6 +13,9 @@ from planner.api.request import LanguageNeeded, StoreNeeded
 from planner.services.register import A_PAGE, Entry, register
 from planner.store.audit import Wanted
 
+NO_NUL = r"^[^\x00]*$"
+"""PostgreSQL holds no NUL: what asks for one is refused in every store."""
+
 router = APIRouter(prefix="/audit", tags=["audit"])
 MOST = 200
 
@@ -58,10 +61,14 @@ class RegisterPage(BaseModel):
 def read_audit(
     store: StoreNeeded,
     language: LanguageNeeded,
-    plan: Annotated[str, Query(description="Id of a plan")] = "",
-    employee: Annotated[str, Query(description="Id of an employee it is about")] = "",
-    who: Annotated[str, Query(description="Who acted")] = "",
-    act: Annotated[str, Query(description="Kind of act", examples=["publish"])] = "",
+    plan: Annotated[str, Query(pattern=NO_NUL, description="Id of a plan")] = "",
+    employee: Annotated[
+        str, Query(pattern=NO_NUL, description="Id of an employee it is about")
+    ] = "",
+    who: Annotated[str, Query(pattern=NO_NUL, description="Who acted")] = "",
+    act: Annotated[
+        str, Query(pattern=NO_NUL, description="Kind of act", examples=["publish"])
+    ] = "",
     limit: Annotated[int, Query(ge=1, le=MOST)] = A_PAGE,
     before: Annotated[
         int | None, Query(ge=1, le=2**31 - 1, description="Older than this act")
