@@ -9,6 +9,7 @@ import typer
 from typer.core import TyperCommand
 
 import planner
+from planner.cli.own_stdout import own_stdout
 
 COMMANDS = {
     "demo": "A first look: plan an example, then serve it.",
@@ -51,6 +52,7 @@ def _planner(
     ] = False,
 ) -> None:
     """Plan who works where, when and on what in shared medical secretariats."""
+    own_stdout()
 
 
 def _stand_in() -> None:
