@@ -11,15 +11,15 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from planner.domain.rota import Assignment, Cell, Rota
+from planner.domain.rota import Rota
 from planner.errors import UnknownId
 from planner.evaluation.evaluate import Evaluation
+from planner.store import cells
+from planner.store.cells import Cells
 from planner.store.moment import now
 from planner.store.status import RepairStatus
 from planner.store.tables import RepairOptionRow, RepairRow
 from planner.store.verdict import read, written
-
-Cells = Mapping[Cell, tuple[Assignment, ...]]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -61,7 +61,10 @@ class Repair:
 
 def digest(rota: Rota) -> str:
     """Return the SHA-256 of what a rota holds, in hexadecimal."""
-    content = [(a.employee_id, a.date.isoformat(), *_held(a)) for a in rota.assignments]
+    content = [
+        (a.employee_id, a.date.isoformat(), *cells.written([a])[0])
+        for a in rota.assignments
+    ]
     return hashlib.sha256(repr(content).encode()).hexdigest()
 
 
@@ -215,31 +218,13 @@ def _way(row: RepairOptionRow) -> Way:
 
 
 def _cells(rows: Iterable[list[Any]]) -> Cells:
-    cells: dict[Cell, tuple[Assignment, ...]] = {}
-    for employee_id, iso, held in rows:
-        day = date.fromisoformat(iso)
-        cells[employee_id, day] = tuple(
-            Assignment(
-                date=day,
-                employee_id=employee_id,
-                start=start,
-                end=end,
-                post_id=post_id,
-                place=place,
-                pinned=pinned,
-            )
-            for start, end, post_id, place, pinned in held
-        )
-    return cells
+    named = [((who, date.fromisoformat(iso)), held) for who, iso, held in rows]
+    return {cell: cells.read(cell, held) for cell, held in named}
 
 
-def _listed(cells: Cells) -> Iterable[list[Any]]:
-    for (employee_id, day), held in cells.items():
-        yield [employee_id, day.isoformat(), [_held(one) for one in held]]
-
-
-def _held(one: Assignment) -> list[Any]:
-    return [one.start, one.end, one.post_id, one.place, one.pinned]
+def _listed(held: Cells) -> Iterable[list[Any]]:
+    for (employee_id, day), ones in held.items():
+        yield [employee_id, day.isoformat(), cells.written(ones)]
 
 
 def _said(moment: datetime) -> str:
