@@ -39,6 +39,9 @@ class Config(BaseSettings):
     dask_scheduler: str = ""
     """Address of a Dask scheduler (`tcp://host:8786`) whose workers calculate; empty
     means processes on this machine."""
+    runs_at_once: int = Field(default=1, ge=0)
+    """Calculations asked for on pages that run at a time, on all machines that share
+    the database; the others wait. 0 where this machine is to start none."""
     time_zone: str = "Europe/Paris"
     """Of the establishment: notices are counted in its hours."""
     smtp_host: str = ""

@@ -25,7 +25,9 @@ from planner.api.refusals import Refusal, RefusalBody
 from planner.config import Config
 from planner.errors import BadInput, InvalidValue, PlannerError, UnknownId
 from planner.guards import LimitedBody, SameSiteOnly
+from planner.services.calculating import AlreadyRunning
 from planner.services.courier import Courier
+from planner.services.dispatcher import Dispatcher
 from planner.services.edit_refusals import Blocked, Forbidden
 from planner.services.edit_refusals import Stale as StaleEdit
 from planner.services.idempotency import Unanswered
@@ -66,6 +68,7 @@ REFUSALS: tuple[tuple[type[PlannerError], int, str], ...] = (
     (UnknownId, 404, "unknown_id"),
     (Unanswered, 409, "unanswered"),
     (ListChanged, 409, "list_changed"),
+    (AlreadyRunning, 409, "already_running"),
     (Stale, 409, "stale"),
     (Conflict, 409, "conflict"),
     (StaleNeeds, 409, "stale_needs"),
@@ -125,13 +128,18 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     await run_in_threadpool(prepare, store, config.language)
     server = mail_server(config)
     courier = Courier(store, server, config.address) if server else None
+    dispatcher = Dispatcher(store, config.runs_at_once)
     if courier:
         courier.start()
     await run_in_threadpool(app.state.desk.start)
+    if config.runs_at_once:
+        dispatcher.start()
     yield
     await run_in_threadpool(app.state.desk.close)
     if courier:
         await run_in_threadpool(courier.stop)
+    if config.runs_at_once:
+        await run_in_threadpool(dispatcher.stop)
     store.close()
 
 

@@ -9,11 +9,18 @@ from __future__ import annotations
 
 import logging
 import sys
+import traceback
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
 from planner.config import Config
 from planner.errors import PlannerError, UnknownId
+from planner.services.runs import note_complaint
 from planner.services.solving import solve_run
-from planner.store.store import open_store
+from planner.store.store import Store, open_store
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 log = logging.getLogger(__name__)
 
@@ -24,8 +31,10 @@ def main(arguments: list[str]) -> int:
         log.error("Give the number of one run: python -m planner.worker RUN_ID")
         return 2
     store = open_store(Config().store_url)
+    run_id = int(arguments[0])
     try:
-        solve_run(store, int(arguments[0]))
+        with complaining(store, run_id):
+            solve_run(store, run_id)
     except UnknownId as error:
         log.error("%s", error)
         return 2
@@ -35,6 +44,38 @@ def main(arguments: list[str]) -> int:
     finally:
         store.close()
     return 0
+
+
+@contextmanager
+def complaining(store: Store, run_id: int) -> Iterator[None]:
+    """Have warnings, and what a defect says, kept with the calculation."""
+    complaints = Complaints(store, run_id)
+    logging.getLogger("planner").addHandler(complaints)
+    try:
+        yield
+    except UnknownId:
+        raise
+    except Exception:
+        note_complaint(store, run_id, traceback.format_exc())
+        raise
+    finally:
+        logging.getLogger("planner").removeHandler(complaints)
+
+
+class Complaints(logging.Handler):
+    """Keeps what is logged with a calculation: its process has no terminal."""
+
+    def __init__(self, store: Store, run_id: int) -> None:
+        super().__init__(logging.WARNING)
+        self._store = store
+        self._run_id = run_id
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Keep a line; where the store is away, standard error has to do."""
+        try:
+            note_complaint(self._store, self._run_id, self.format(record))
+        except Exception:
+            self.handleError(record)
 
 
 if __name__ == "__main__":

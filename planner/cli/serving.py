@@ -13,6 +13,8 @@ from planner.text.message import message
 
 APPLICATION = "planner.web:create_app"
 """Given by name: this process may hold other things than the web process should."""
+GRACE_SECONDS = 3
+"""How long requests under way may go on once it is to stop."""
 
 
 def refuse_busy(host: str, port: int) -> None:
@@ -41,4 +43,12 @@ def serve_at(host: str, port: int, language: str) -> None:
         "Relais is at http://{host}:{port} (Ctrl-C to stop).", host=shown, port=port
     )
     typer.echo(said.say(language))
-    uvicorn.run(APPLICATION, factory=True, host=host, port=port, log_level="warning")
+    uvicorn.run(
+        APPLICATION,
+        factory=True,
+        host=host,
+        port=port,
+        log_level="warning",
+        # Pages that follow a calculation keep their connection open for ever.
+        timeout_graceful_shutdown=GRACE_SECONDS,
+    )

@@ -24,6 +24,11 @@ SENTENCES: Mapping[str, Message] = {
     "calculate": message("asked for a calculation of {plan}"),
     "record": message("kept the calculated rota of {plan} as version {version}"),
     "stop": message("stopped calculation {subject}"),
+    "adopt": message(
+        "adopted what calculation {run} of {plan} proposed: version {version} is the "
+        "draft"
+    ),
+    "discard": message("did not want what calculation {run} of {plan} proposed"),
     "publish": message("published version {version} of {plan}: {told} people told"),
     "withdraw": message(
         "withdrew version {withdrawn} of {plan}: version {restored} is in force again "
@@ -43,6 +48,8 @@ NAMES: Mapping[str, Message] = {
     "calculate": message("Calculation asked for"),
     "record": message("Calculated rota kept"),
     "stop": message("Calculation stopped"),
+    "adopt": message("Calculated rota adopted"),
+    "discard": message("Calculated rota not wanted"),
     "publish": message("Publication"),
     "withdraw": message("Withdrawal"),
     "acknowledge": message("Acknowledgement"),

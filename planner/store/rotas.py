@@ -19,6 +19,9 @@ from planner.store.status import RotaStatus
 from planner.store.tables import AssignmentRow, RotaRow, VerdictRow
 from planner.store.verdict import read, written
 
+CURRENT = (RotaStatus.DRAFT, RotaStatus.PUBLISHED)
+"""What people work on or go by; the rest is history or not decided yet."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class RotaVersion:
@@ -49,7 +52,7 @@ def current_rota(session: Session, plan_id: str) -> RotaVersion | None:
     """Return the newest version that nothing has replaced, if there is one."""
     row = session.scalar(
         select(RotaRow)
-        .where(RotaRow.plan_id == plan_id, RotaRow.status != RotaStatus.SUPERSEDED)
+        .where(RotaRow.plan_id == plan_id, RotaRow.status.in_(CURRENT))
         # A withdrawal puts an older rota in force again under a newer number: the
         # draft someone works on still comes first.
         .order_by((RotaRow.status == RotaStatus.DRAFT).desc(), RotaRow.number.desc())
@@ -93,11 +96,7 @@ def add_draft(
     figures: Mapping[str, Any],
 ) -> RotaVersion:
     """Return a new draft, added; it takes the place of drafts, never of what is out."""
-    session.execute(
-        update(RotaRow)
-        .where(RotaRow.plan_id == plan_id, RotaRow.status == RotaStatus.DRAFT)
-        .values(status=RotaStatus.SUPERSEDED)
-    )
+    _replace_drafts(session, plan_id)
     row = _add_row(
         session,
         plan_id=plan_id,
@@ -107,6 +106,57 @@ def add_draft(
     )
     _add_assignments(session, row.id, rota)
     return _version(row)
+
+
+def add_proposed(
+    session: Session,
+    *,
+    plan_id: str,
+    problem_version_id: int,
+    run_id: int,
+    rota: Rota,
+    figures: Mapping[str, Any],
+) -> RotaVersion:
+    """Return a new version somebody has yet to decide on; the draft stays."""
+    row = _add_row(
+        session,
+        plan_id=plan_id,
+        problem_version_id=problem_version_id,
+        run_id=run_id,
+        figures=dict(figures),
+        status=RotaStatus.PROPOSED,
+    )
+    _add_assignments(session, row.id, rota)
+    return _version(row)
+
+
+def found_by(session: Session, run_id: int) -> RotaVersion | None:
+    """Return the version a calculation came to, if it came to one."""
+    row = session.scalar(
+        select(RotaRow).where(RotaRow.run_id == run_id).order_by(RotaRow.id).limit(1)
+    )
+    return _version(row) if row else None
+
+
+def adopt(session: Session, version_id: int) -> None:
+    """Make a proposed version the draft; the draft there was is history."""
+    row = session.get_one(RotaRow, version_id)
+    _replace_drafts(session, row.plan_id)
+    row.status = RotaStatus.DRAFT
+    session.flush()
+
+
+def discard(session: Session, version_id: int) -> None:
+    """Note that nobody wants a proposed version."""
+    session.get_one(RotaRow, version_id).status = RotaStatus.DISCARDED
+
+
+def _replace_drafts(session: Session, plan_id: str) -> None:
+    session.execute(
+        update(RotaRow)
+        .where(RotaRow.plan_id == plan_id, RotaRow.status == RotaStatus.DRAFT)
+        .values(status=RotaStatus.SUPERSEDED)
+    )
 
 
 def add_again(session: Session, version_id: int) -> RotaVersion:
@@ -130,6 +180,7 @@ def _add_row(
     problem_version_id: int,
     run_id: int | None,
     figures: dict[str, Any],
+    status: RotaStatus = RotaStatus.DRAFT,
 ) -> RotaRow:
     numbers = select(func.max(RotaRow.number)).where(RotaRow.plan_id == plan_id)
     row = RotaRow(
@@ -137,7 +188,7 @@ def _add_row(
         number=(session.scalar(numbers) or 0) + 1,
         problem_version_id=problem_version_id,
         run_id=run_id,
-        status=RotaStatus.DRAFT,
+        status=status,
         figures=figures,
         created_at=now(),
         published_at=None,

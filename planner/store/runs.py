@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, or_, select
+from sqlalchemy import ColumnElement, and_, delete, or_, select
 from sqlalchemy.orm import Session
 
 from planner.errors import UnknownId
 from planner.store.moment import now
 from planner.store.status import RunStatus
-from planner.store.tables import RunEventRow, RunRow
+from planner.store.tables import RunEventRow, RunRotaRow, RunRow
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -36,6 +36,15 @@ class Run:
     progress: Mapping[str, Any] | None
     result: Mapping[str, Any] | None
     reason: str | None
+    who: str | None
+    options: Mapping[str, Any] | None
+    """None for a calculation that its caller runs himself."""
+    base_version_id: int | None
+    base_sequence: int
+    force_version_id: int | None
+    attempts: int
+    spent: float
+    log: str | None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -55,8 +64,15 @@ def add_run(
     settings: Mapping[str, Any],
     code_version: str,
     pins: Mapping[str, Any] | None = None,
+    who: str | None = None,
+    options: Mapping[str, Any] | None = None,
+    base: tuple[int, int] | None = None,
+    force_version_id: int | None = None,
 ) -> Run:
-    """Return a new calculation, queued."""
+    """Return a new calculation, queued.
+
+    `base` is the version it starts from and the last step of its editing.
+    """
     row = RunRow(
         plan_id=plan_id,
         problem_version_id=problem_version_id,
@@ -67,7 +83,15 @@ def add_run(
         code_version=code_version,
         created_at=now(),
         stop_asked=False,
+        who=who,
+        base_version_id=base[0] if base else None,
+        base_sequence=base[1] if base else 0,
+        force_version_id=force_version_id,
+        attempts=0,
+        spent=0.0,
     )
+    if options is not None:  # none given is no value, where None would be JSON's null
+        row.options = dict(options)
     session.add(row)
     session.flush()
     return _run(row)
@@ -76,6 +100,14 @@ def add_run(
 def run(session: Session, run_id: int) -> Run:
     """Return a calculation; raise `UnknownId` if there is none of that number."""
     return _run(_row(session, run_id))
+
+
+def run_of(session: Session, plan_id: str, run_id: int) -> Run:
+    """Return a calculation of a plan; raise `UnknownId` for one of another plan."""
+    found = run(session, run_id)
+    if found.plan_id != plan_id:
+        raise UnknownId("run", str(run_id))
+    return found
 
 
 def runs(session: Session, plan_id: str) -> list[Run]:
@@ -92,10 +124,26 @@ def silent_runs(
         RunRow.status == RunStatus.RUNNING, RunRow.heartbeat_at < unheard_since
     )
     unstarted = and_(
-        RunRow.status == RunStatus.QUEUED, RunRow.created_at < unstarted_since
+        RunRow.status == RunStatus.QUEUED,
+        RunRow.options.is_(None),
+        RunRow.created_at < unstarted_since,
     )
     found = select(RunRow).where(or_(unheard, unstarted)).order_by(RunRow.id)
     return [_run(row) for row in session.scalars(found)]
+
+
+def live_run(session: Session, plan_id: str) -> Run | None:
+    """Return the calculation of a plan that waits or runs, if one does."""
+    row = session.scalar(
+        select(RunRow)
+        .where(
+            RunRow.plan_id == plan_id,
+            RunRow.status.in_((RunStatus.QUEUED, RunStatus.RUNNING)),
+        )
+        .order_by(RunRow.id)
+        .limit(1)
+    )
+    return _run(row) if row else None
 
 
 def start_run(session: Session, run_id: int, code_version: str) -> None:
@@ -128,6 +176,7 @@ def end_run(
 ) -> None:
     """Note how a calculation ended."""
     row = _row(session, run_id)
+    session.execute(delete(RunRotaRow).where(RunRotaRow.run_id == run_id))
     row.status = status
     row.ended_at = now()
     row.result = dict(result) if result is not None else None
@@ -181,4 +230,12 @@ def _run(row: RunRow) -> Run:
         progress=row.progress,
         result=row.result,
         reason=row.reason,
+        who=row.who,
+        options=row.options,
+        base_version_id=row.base_version_id,
+        base_sequence=row.base_sequence,
+        force_version_id=row.force_version_id,
+        attempts=row.attempts,
+        spent=row.spent,
+        log=row.log,
     )

@@ -12,6 +12,10 @@ class RotaStatus(StrEnum):
     PUBLISHED = "published"
     """Told to the people: never changed again, only replaced."""
     SUPERSEDED = "superseded"
+    PROPOSED = "proposed"
+    """Found by a calculation: a person has yet to say whether it is the draft."""
+    DISCARDED = "discarded"
+    """What a calculation found and a person did not want."""
 
 
 class RunStatus(StrEnum):
@@ -25,6 +29,8 @@ class RunStatus(StrEnum):
     """Stopped before it began: nothing was calculated."""
     INTERRUPTED = "interrupted"
     """Stopped by a person on the way: the best rota so far is kept."""
+    LOST = "lost"
+    """Its process died, and died again each time it was started anew."""
 
     @property
     def over(self) -> bool:

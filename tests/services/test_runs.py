@@ -43,7 +43,7 @@ def test_a_run_keeps_all_that_is_needed_to_do_it_again(
     run = runs.load_run(store, run_id)
     assert (run.status, run.seed, run.plan_id) == (RunStatus.QUEUED, 3, "march")
     task = runs.take_run(store, run_id)
-    assert task.problem == PROBLEM
+    assert task.problem == task.start.problem == PROBLEM
     assert task.settings == {"seconds": 5, "seed": 3}
 
 

@@ -12,6 +12,7 @@ from planner.store.tables.repairs import RepairOptionRow, RepairRow
 from planner.store.tables.rotas import AssignmentRow, RotaRow, VerdictRow
 from planner.store.tables.runs import RunEventRow, RunRow
 from planner.store.tables.slots import SlotAnswerRow, SlotOfferRow
+from planner.store.tables.runs import RunEventRow, RunRotaRow, RunRow
 
 __all__ = [
     "AnswerRow",
@@ -30,6 +31,7 @@ __all__ = [
     "RepairRow",
     "RotaRow",
     "RunEventRow",
+    "RunRotaRow",
     "RunRow",
     "SlotAnswerRow",
     "SlotOfferRow",

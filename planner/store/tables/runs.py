@@ -9,7 +9,8 @@ from sqlalchemy import BigInteger, ForeignKey, String, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from planner.store.status import RunStatus
-from planner.store.tables.base import Base, state
+from planner.store.tables.base import ID_LENGTH, Base, state
+from planner.store.types import PackedText
 
 
 class RunRow(Base):
@@ -41,6 +42,35 @@ class RunRow(Base):
     """The figures of the result, as `planner solve --json` gives them."""
     reason: Mapped[str | None] = mapped_column(Text)
     """Why it failed or was stopped; a key of the catalogue or a plain sentence."""
+    who: Mapped[str | None] = mapped_column(String(ID_LENGTH))
+    options: Mapped[dict[str, Any] | None]
+    """What the person chose; none for a calculation whose caller runs it himself and
+    whose rota becomes the draft at once."""
+    base_version_id: Mapped[int | None]
+    """The rota it starts from, and by how many steps that had been edited then. No
+    foreign key: a version names the run it came from, and one circle is enough."""
+    base_sequence: Mapped[int] = mapped_column(default=0)
+    force_version_id: Mapped[int | None]
+    """The rota in force then."""
+    attempts: Mapped[int] = mapped_column(default=0)
+    """Processes started for it."""
+    claimed_at: Mapped[datetime | None]
+    """When a process was last started for it."""
+    spent: Mapped[float] = mapped_column(default=0.0)
+    """Seconds that processes now dead had spent on it."""
+    log: Mapped[str | None] = mapped_column(Text)
+    """What its processes complained of."""
+
+
+class RunRotaRow(Base):
+    """The best rota a calculation has found so far; gone once it is over."""
+
+    __tablename__ = "run_rota"
+
+    run_id: Mapped[int] = mapped_column(ForeignKey("run.id"), primary_key=True)
+    at: Mapped[datetime]
+    content: Mapped[str] = mapped_column(PackedText)
+    """Its cells as JSON (see `planner.store.cells`)."""
 
 
 class RunEventRow(Base):
