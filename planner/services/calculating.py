@@ -69,6 +69,15 @@ def start_run(store: Store, plan_id: str, options: Options, *, who: str) -> Run:
     return run
 
 
+def unusable(store: Store, plan_id: str) -> frozenset[Keep]:
+    """Return what cannot be chosen for a plan as it stands."""
+    with store.reading() as session:
+        current = rotas.current_rota(session, plan_id)
+        in_force = rotas.rota_in_force(session, plan_id)
+    found = {Keep.PUBLISHED: in_force is None, Keep.GAPS: current is None}
+    return frozenset(keep for keep, is_so in found.items() if is_so)
+
+
 def _check(
     options: Options,
     problem: ProblemVersion,

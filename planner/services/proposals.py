@@ -12,6 +12,7 @@ from planner.services.refusal import Conflict, Stale
 from planner.services.runs import rota_before
 from planner.store import audit, edits, rotas
 from planner.store import runs as rows
+from planner.store.edits import EditKind
 from planner.store.runs import Run
 from planner.store.status import RotaStatus
 from planner.text.message import message
@@ -135,19 +136,21 @@ def _undecided(session: Session, plan_id: str, run_id: int) -> tuple[Run, RotaVe
 def _check(session: Session, run: Run, seen: Seen | None) -> None:
     """Raise `Stale` where the current rota is not the one the person knows."""
     current = rotas.current_rota(session, run.plan_id)
-    steps = edits.edits(session, current.id) if current else []
-    now = (current.number, len(steps) and steps[-1].sequence) if current else (0, 0)
     if seen is None:
-        same = current.id == run.base_version_id if current else not run.base_version_id
-        same = same and now[1] == run.base_sequence
+        same = (current.id if current else None) == run.base_version_id
+        sequence = run.base_sequence
     else:
-        same = now == (seen.version, seen.sequence)
-    if not same:
+        same = (current.number if current else 0) == seen.version
+        sequence = seen.sequence
+    since = sequence if same else 0
+    steps = edits.edits(session, current.id, since) if current else []
+    moves = [step for step in steps if step.kind is not EditKind.COMMENT]
+    if not same or moves:
         raise Stale(
             message(
                 "The rota was changed meanwhile (last by {who}): look at what changed, "
                 "then decide again.",
-                who=steps[-1].who if steps else "–",
+                who=moves[-1].who if moves else "–",
             )
         )
 

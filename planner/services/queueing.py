@@ -19,8 +19,9 @@ BEGINNING = timedelta(seconds=60)
 def next_run(store: Store, at_once: int) -> tuple[int, int] | None:
     """Return a calculation to start a process for, claimed; none if none may start.
 
-    With it goes which of its processes that is: 1, 2, 3. At most `at_once` have a process, on all machines that share the store. Those
-    whose process is gone are dealt with first.
+    With it goes which of its processes that is: 1, 2, 3. At most `at_once` have one,
+    on all machines that share the store. Those whose process is gone are dealt with
+    first.
     """
     settle_lost(store)
     since = now() - BEGINNING

@@ -33,7 +33,8 @@ def busy(session: Session, claimed_since: datetime) -> int:
 def claim_next(session: Session, claimed_since: datetime) -> tuple[int, int] | None:
     """Return the calculation that has waited longest, claimed; none if none waits.
 
-    With it goes the number of the process it is now given. One claimed before `claimed_since` that did not begin waits again.
+    With it goes the number of the process it is now given. One claimed before
+    `claimed_since` that did not begin waits again.
     """
     row = session.scalar(
         select(RunRow)

@@ -23,7 +23,7 @@ from planner.text.message import (
     say_duration,
 )
 from planner.ui.views.calendar import say_long_date, say_moment, say_period
-from planner.ui.views.numbers import say_percent
+from planner.ui.views.numbers import say_percent, say_seconds
 
 TEMPLATES = Path(__file__).parent / "templates"
 ICONS = Path(__file__).parent / "static" / "vendor" / "icons"
@@ -103,6 +103,7 @@ def _filters(language: str) -> dict[str, Any]:
         "long_date": lambda day: say_long_date(day, language),
         "period": lambda first, last: say_period(first, last, language),
         "moment": lambda at: say_moment(at, language),
+        "seconds": lambda time: say_seconds(time, language),
         "percent": lambda share: say_percent(share, language),
         "number": lambda value: format_decimal(round(value), locale=language),
         "address": _address,
