@@ -34,7 +34,7 @@ def described(new_database: NewDatabase) -> Iterator[Any]:
     """Yield the API as its own OpenAPI describes it, over a small plan."""
     with new_database() as url:
         store = open_store(url)
-        app = create_app(fill(store), Config(language="en"))
+        app = create_app(fill(store), Config(language="en", runs_at_once=0))
         yield schemathesis.openapi.from_asgi("/api/v1/openapi.json", app)
         app.state.desk.close()
         store.close()
