@@ -140,7 +140,6 @@ def discard(
     "/{run_id}/events",
     summary="Follow a calculation",
     responses=EVENT_STREAM,
-    response_class=EventSourceResponse,
 )
 def read_events(
     plan_id: PlanId,

@@ -10,6 +10,7 @@ import logging
 import os
 import subprocess
 import sys
+import warnings
 from threading import Event, Thread
 from typing import TYPE_CHECKING
 
@@ -24,6 +25,16 @@ WORKER = "planner.worker"
 log = logging.getLogger(__name__)
 
 
+class Detached(subprocess.Popen[bytes]):
+    """A process that may well outlive us: Python need not warn of that."""
+
+    def __del__(self) -> None:
+        """Forget the process."""
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", ResourceWarning)
+            super().__del__()
+
+
 class Dispatcher:
     """Looks now and then for calculations that wait, until it is told to stop."""
 
@@ -34,7 +45,7 @@ class Dispatcher:
         self._at_once = at_once
         self._seconds = seconds
         self._over = Event()
-        self._processes: dict[tuple[int, int], subprocess.Popen[bytes]] = {}
+        self._processes: dict[tuple[int, int], Detached] = {}
         self._thread = Thread(target=self._work, name="dispatcher", daemon=True)
 
     def start(self) -> None:
@@ -55,9 +66,9 @@ class Dispatcher:
         while (claimed := next_run(self._store, self._at_once)) is not None:
             self._processes[claimed] = self._begin(claimed[0])
 
-    def _begin(self, run_id: int) -> subprocess.Popen[bytes]:
+    def _begin(self, run_id: int) -> Detached:
         """Return a process of its own session, which no signal to ours reaches."""
-        return subprocess.Popen(
+        return Detached(
             [sys.executable, "-m", WORKER, str(run_id)],
             env={**os.environ, "PLANNER_DATABASE_URL": self._store.url},
             stdin=subprocess.DEVNULL,

@@ -59,9 +59,12 @@ class Asked:
 
 
 @router.get("/plans/{plan_id}/calculate")
-def calculate(request: Request, plan_id: str) -> HTMLResponse:
-    """Return the choices, or the way to the calculation that runs."""
-    return _page(request, plan_id, Asked())
+def calculate(
+    request: Request, plan_id: str, keep: Keep = Keep.PINS, start: date | None = None
+) -> HTMLResponse:
+    """Return the choices, some made already, or the way to what runs."""
+    asked = Asked(keep=keep, start=start.isoformat() if start else "")
+    return _page(request, plan_id, asked)
 
 
 @router.post("/plans/{plan_id}/calculate")

@@ -32,7 +32,7 @@ def listed(line: RunLine) -> Listed:
     """Return a calculation as the list shows it."""
     run = line.run
     short = line.found.figures["shortage_minutes"] if line.found else None
-    fate, tone = fate_of(line.found)
+    fate, tone = fate_of(run, line.found)
     return Listed(
         run=run,
         options=chosen(run),

@@ -118,10 +118,10 @@ def phase_of(run: Run) -> Message:
     return PHASES[run.progress["phase"]] if run.progress else BEGINS
 
 
-def fate_of(found: RotaVersion | None) -> tuple[Message, str]:
+def fate_of(run: Run, found: RotaVersion | None) -> tuple[Message, str]:
     """Return what became of the rota a calculation came to, and its tone."""
     if found is None:
-        return message("no rota"), ""
+        return (message("no rota") if run.status.over else Message("–")), ""
     if found.status is RotaStatus.PROPOSED:
         return message("waits for your decision"), "fair"
     if found.status is RotaStatus.DISCARDED:
