@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
+from planner.domain.difference import by_person
 from planner.domain.problem import Problem
 from planner.domain.rota import Rota
 from planner.evaluation.evaluate import Evaluation, evaluate
@@ -49,6 +50,7 @@ LOST = message(
     "The process of this calculation ended without a word three times. The best rota "
     "found until then is kept, if there was one."
 )
+NOTHING_BETTER = message("Nothing better than the rota as it stands was found.")
 STOPPED_BEFORE = message("It was stopped before it had found anything.")
 
 
@@ -185,8 +187,8 @@ def conclude(
         rows.end_run(session, run.id, status, reason=reason)
         return
     problem = plans.problem(session, run.problem_version_id)
-    _keep(session, run, found, evaluate(problem, found))
-    rows.end_run(session, run.id, status, reason=reason)
+    told = _keep(session, run, found, evaluate(problem, found))
+    rows.end_run(session, run.id, status, reason=reason or told)
 
 
 def take_run(store: Store, run_id: int) -> Task:
@@ -286,14 +288,21 @@ def finish_run(store: Store, run_id: int, outcome: Outcome, attempt: int = 0) ->
         if _is_others(session, run_id, attempt):
             return
         run = rows.run(session, run_id)
-        _keep(session, run, outcome.rota, outcome.evaluation)
-        rows.end_run(session, run_id, status, result=outcome.result)
+        told = _keep(session, run, outcome.rota, outcome.evaluation)
+        rows.end_run(session, run_id, status, result=outcome.result, reason=told)
 
 
-def _keep(session: Session, run: Run, rota: Rota, evaluation: Evaluation) -> None:
-    """Keep a rota as the draft, or as a proposal beside the one there is."""
-    first = rotas.current_rota(session, run.plan_id) is None
-    add = rotas.add_draft if run.options is None or first else rotas.add_proposed
+def _keep(session: Session, run: Run, rota: Rota, evaluation: Evaluation) -> str | None:
+    """Keep a rota as the draft, or as a proposal beside the one there is.
+
+    Return why it is not kept where it is the rota there is.
+    """
+    current = rotas.current_rota(session, run.plan_id)
+    add = rotas.add_draft
+    if run.options is not None and current is not None:
+        if not by_person(rotas.rota(session, current.id), rota):
+            return NOTHING_BETTER.msgid
+        add = rotas.add_proposed
     version = add(
         session,
         plan_id=run.plan_id,
@@ -310,6 +319,7 @@ def _keep(session: Session, run: Run, rota: Rota, evaluation: Evaluation) -> Non
         ("plan", run.plan_id),
         version=version.number,
     )
+    return None
 
 
 def fail_run(store: Store, run_id: int, reason: str) -> None:

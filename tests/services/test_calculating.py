@@ -152,6 +152,14 @@ def test_a_plan_without_a_rota_takes_the_first_one_as_its_draft(plan: Store) -> 
     assert load_plan(plan, PLAN).rota == BETTER
 
 
+def test_the_rota_there_is_is_not_proposed_again(plan: Store) -> None:
+    run_id = proposed(plan, DRAFT)
+    run = runs.load_run(plan, run_id)
+    assert (run.status, run.reason) == (RunStatus.DONE, runs.NOTHING_BETTER.msgid)
+    with plan.reading() as session:
+        assert rotas.found_by(session, run_id) is None
+
+
 # The queue ------------------------------------------------------------------------
 
 

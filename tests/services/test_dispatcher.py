@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import time
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -42,13 +43,22 @@ time.sleep(600)
 
 
 @pytest.fixture
-def plan(store: Store) -> Store:
-    return drafted(store)
+def plan(store: Store) -> Iterator[Store]:
+    yield drafted(store)
+    end_all(store)
 
 
 @pytest.fixture
-def dispatcher(plan: Store) -> Iterator[Dispatcher]:
-    made = Dispatcher(plan, at_once=1, seconds=0.05)
+def hard(store: Store) -> Iterator[Store]:
+    """Yield a plan whose search takes all the time it is given."""
+    import_scenario(store, Scenario(id=PLAN, title="Mars", problem=hospital(12)))
+    yield store
+    end_all(store)
+
+
+@contextmanager
+def dispatching(store: Store) -> Iterator[Dispatcher]:
+    made = Dispatcher(store, at_once=1, seconds=0.05)
     made.start()
     yield made
     made.stop()
@@ -61,19 +71,29 @@ def until(done: Callable[[], bool]) -> None:
         time.sleep(0.05)
 
 
-def pids(run_id: int) -> list[int]:
-    """Return the processes that do a calculation."""
-    asked = ["-m", "planner.worker", str(run_id)]
+def pids(store: Store) -> list[int]:
+    """Return the processes that calculate for this store, and no other test's."""
+    mine = f"PLANNER_DATABASE_URL={store.url}".encode()
     found = []
     for entry in Path("/proc").iterdir():
         if entry.name.isdigit():
-            try:
-                words = (entry / "cmdline").read_bytes().decode().split("\0")
-            except OSError:
-                continue
-            if words[1:4] == asked:
-                found.append(int(entry.name))
+            with suppress(OSError):
+                words = (entry / "cmdline").read_bytes().split(b"\0")
+                known = (entry / "environ").read_bytes().split(b"\0")
+                if words[1:3] == [b"-m", b"planner.worker"] and mine in known:
+                    found.append(int(entry.name))
     return found
+
+
+def kill_all(store: Store) -> None:
+    for pid in pids(store):
+        os.kill(pid, signal.SIGKILL)
+
+
+def end_all(store: Store) -> None:
+    """Leave no process behind, whatever a test did."""
+    kill_all(store)
+    until(lambda: not pids(store))
 
 
 def status(store: Store, run_id: int) -> RunStatus:
@@ -88,90 +108,67 @@ def assert_proposes(store: Store, run_id: int) -> None:
     assert found.figures["hard_violations"] == 0
 
 
-def test_a_calculation_asked_for_gets_a_process_and_ends(
-    plan: Store, dispatcher: Dispatcher
-) -> None:
+def test_a_calculation_asked_for_gets_a_process_and_ends(plan: Store) -> None:
     run = ask(plan)
-    until(lambda: status(plan, run.id).over)
+    with dispatching(plan):
+        until(lambda: status(plan, run.id).over)
     assert status(plan, run.id) is RunStatus.DONE
     assert_proposes(plan, run.id)
 
 
 def test_a_process_killed_is_replaced_at_once_and_the_calculation_ends(
-    store: Store, dispatcher: Dispatcher
+    plan: Store,
 ) -> None:
-    run = ask(store, Options(keep=Keep.FRESH, seconds=6))
-    until(lambda: bool(pids(run.id)))
-    until(lambda: status(store, run.id) is not RunStatus.QUEUED)
-    for pid in pids(run.id):
-        os.kill(pid, signal.SIGKILL)
-    until(lambda: status(store, run.id).over)
-    ended = runs.load_run(store, run.id)
+    run = ask(plan, Options(keep=Keep.FRESH, seconds=6))
+    with dispatching(plan):
+        until(lambda: status(plan, run.id) is RunStatus.RUNNING)
+        kill_all(plan)
+        until(lambda: status(plan, run.id).over)
+    ended = runs.load_run(plan, run.id)
     assert (ended.status, ended.attempts) == (RunStatus.DONE, 2)
-    assert_proposes(store, run.id)
+    assert_proposes(plan, run.id)
 
 
-def test_the_web_process_killed_leaves_the_calculation_at_work(store: Store) -> None:
-    drafted(store)
-    web = subprocess.Popen([sys.executable, "-c", WEB, store.url], cwd=ROOT)
-    run = ask(store, Options(keep=Keep.FRESH, seconds=5))
-    until(lambda: status(store, run.id) is RunStatus.RUNNING)
+def test_the_web_process_killed_leaves_the_calculation_at_work(plan: Store) -> None:
+    web = subprocess.Popen([sys.executable, "-c", WEB, plan.url], cwd=ROOT)
+    run = ask(plan, Options(keep=Keep.FRESH, seconds=5))
+    until(lambda: status(plan, run.id) is RunStatus.RUNNING)
     web.kill()
     web.wait()
-    (worker,) = pids(run.id)
+    (worker,) = pids(plan)
     assert os.getsid(worker) == worker
-    until(lambda: status(store, run.id).over)
-    ended = runs.load_run(store, run.id)
+    until(lambda: status(plan, run.id).over)
+    ended = runs.load_run(plan, run.id)
     assert (ended.status, ended.attempts) == (RunStatus.DONE, 1)
-    assert_proposes(store, run.id)
-    until(lambda: not pids(run.id))
-
-
-@pytest.fixture
-def hard(store: Store) -> Store:
-    """A plan whose search takes all the time it is given."""
-    import_scenario(store, Scenario(id=PLAN, title="Mars", problem=hospital(30)))
-    return store
+    assert_proposes(plan, run.id)
 
 
 def test_stopped_it_ends_soon_with_the_best_rota(hard: Store) -> None:
-    made = Dispatcher(hard, at_once=1, seconds=0.05)
-    made.start()
     run = ask(hard, LONG)
-    until(lambda: improving(hard, run.id))
-    runs.stop_run(hard, run.id, who="Claire")
-    until(lambda: status(hard, run.id).over)
-    made.stop()
+    with dispatching(hard):
+        until(lambda: kept(hard, run.id) is not None)
+        runs.stop_run(hard, run.id, who="Claire")
+        until(lambda: status(hard, run.id).over)
     assert status(hard, run.id) is RunStatus.INTERRUPTED
     assert load_plan(hard, PLAN).rota.assignments
-    until(lambda: not pids(run.id))
 
 
 def test_what_was_found_before_a_kill_is_where_the_next_process_begins(
     hard: Store,
 ) -> None:
-    made = Dispatcher(hard, at_once=1, seconds=0.05)
-    made.start()
     run = ask(hard, LONG)
-    until(lambda: kept(hard, run.id) is not None)
-    for pid in pids(run.id):
-        os.kill(pid, signal.SIGKILL)
-    until(lambda: runs.load_run(hard, run.id).attempts == 2)
-    found = kept(hard, run.id)
-    assert found is not None
-    until(lambda: status(hard, run.id) is RunStatus.RUNNING)
-    runs.stop_run(hard, run.id, who="Claire")
-    until(lambda: status(hard, run.id).over)
-    made.stop()
+    with dispatching(hard):
+        until(lambda: kept(hard, run.id) is not None)
+        kill_all(hard)
+        until(lambda: runs.load_run(hard, run.id).attempts == 2)
+        found = kept(hard, run.id)
+        assert found is not None
+        until(lambda: status(hard, run.id) is RunStatus.RUNNING)
+        runs.stop_run(hard, run.id, who="Claire")
+        until(lambda: status(hard, run.id).over)
     plan = load_plan(hard, PLAN)
     before = evaluate(plan.problem, found)
     assert plan.evaluation.objective <= before.objective
-    until(lambda: not pids(run.id))
-
-
-def improving(store: Store, run_id: int) -> bool:
-    progress = runs.load_run(store, run_id).progress
-    return bool(progress and progress["phase"] == "improvement")
 
 
 def kept(store: Store, run_id: int) -> Rota | None:

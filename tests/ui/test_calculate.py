@@ -165,7 +165,7 @@ def test_a_result_is_compared_and_adopted(client: TestClient, store: Store) -> N
     assert "mieux" in row.parent.text  # type: ignore[union-attr]
     form = page.select_one(f"form[action='{HERE}/runs/{run_id}/adopt']")
     assert form
-    data = {one["name"]: one["value"] for one in form.select("input")}
+    data = {str(one["name"]): str(one["value"]) for one in form.select("input")}
     done = client.post(str(form["action"]), data=data)
     assert done.headers["location"] == f"{HERE}/people"
     assert load_plan(store, PLAN).rota == BETTER

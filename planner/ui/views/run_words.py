@@ -121,7 +121,7 @@ def phase_of(run: Run) -> Message:
 def fate_of(run: Run, found: RotaVersion | None) -> tuple[Message, str]:
     """Return what became of the rota a calculation came to, and its tone."""
     if found is None:
-        return (message("no rota") if run.status.over else Message("–")), ""
+        return (message("no proposal") if run.status.over else Message("–")), ""
     if found.status is RotaStatus.PROPOSED:
         return message("waits for your decision"), "fair"
     if found.status is RotaStatus.DISCARDED:
