@@ -298,7 +298,7 @@ def _keep(session: Session, run: Run, rota: Rota, evaluation: Evaluation) -> str
     Return why it is not kept where it is the rota there is.
     """
     current = rotas.current_rota(session, run.plan_id)
-    add = rotas.add_draft
+    add: Callable[..., rotas.RotaVersion] = rotas.add_draft
     if run.options is not None and current is not None:
         if not by_person(rotas.rota(session, current.id), rota):
             return NOTHING_BETTER.msgid

@@ -10,9 +10,8 @@ from planner.store.tables.plans import PlanRow, ProblemRow
 from planner.store.tables.publishing import PublicationRow, ToldLinkRow, ToldRow
 from planner.store.tables.repairs import RepairOptionRow, RepairRow
 from planner.store.tables.rotas import AssignmentRow, RotaRow, VerdictRow
-from planner.store.tables.runs import RunEventRow, RunRow
-from planner.store.tables.slots import SlotAnswerRow, SlotOfferRow
 from planner.store.tables.runs import RunEventRow, RunRotaRow, RunRow
+from planner.store.tables.slots import SlotAnswerRow, SlotOfferRow
 
 __all__ = [
     "AnswerRow",

@@ -10,7 +10,7 @@ from alembic import op
 from planner.store.types import JSON_OBJECT, PackedText, UtcDateTime
 
 revision = "0004"
-down_revision = "0008"
+down_revision = "0003"
 branch_labels = None
 depends_on = None
 
