@@ -28,6 +28,8 @@ from planner.store.status import RunStatus
 from planner.text.message import message
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from planner.store.runs import Run, RunEvent
     from planner.store.store import Session, Store
 
