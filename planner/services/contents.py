@@ -53,7 +53,7 @@ def contents(
     if found is not None and found.sequence >= sequence:
         return found
     if rota_id is None:
-        problem = _problem(store, problem_id)
+        problem = problem_of(store, problem_id)
         nothing = evaluate(problem, Rota())
         made = Contents(sequence=0, problem=problem, rota=Rota(), evaluation=nothing)
     elif found is not None:
@@ -98,7 +98,8 @@ def after_cells(now: Contents, cells: Cells, sequence: int) -> Contents:
 
 
 @lru_cache(maxsize=PLANS_IN_MEMORY)
-def _problem(store: Store, problem_id: int) -> Problem:
+def problem_of(store: Store, problem_id: int) -> Problem:
+    """Return the problem of a version."""
     # A version of a problem never changes.
     with store.reading() as session:
         return rows.problem(session, problem_id)
@@ -120,7 +121,7 @@ def _lasting(steps: Iterable[Edit]) -> Cells:
 
 def _loaded(store: Store, problem_id: int, rota_id: int) -> Contents:
     """Return contents from the store: judged, or brought on from the verdict kept."""
-    problem = _problem(store, problem_id)
+    problem = problem_of(store, problem_id)
     sequence, rota = _read(store, rota_id)
     with store.reading() as session:
         known = rotas.verdict(session, rota_id, code_version())
@@ -143,9 +144,11 @@ def _loaded(store: Store, problem_id: int, rota_id: int) -> Contents:
             sequence=sequence, problem=problem, rota=rota, evaluation=judged
         )
     with store.writing() as session:
-        rotas.keep_verdict(
-            session, rota_id, code_version(), made.evaluation, made.sequence
-        )
+        # A draft may answer to a newer problem by now: its verdict is another one.
+        if rotas.rota_version_of_id(session, rota_id).problem_version_id == problem_id:
+            rotas.keep_verdict(
+                session, rota_id, code_version(), made.evaluation, made.sequence
+            )
     return made
 
 

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from planner.store.store import Store
 
 STEPS_BACK = 50
-SILENT = (EditKind.COMMENT,)
-"""Steps that move nothing, so that there is nothing to take back."""
+SILENT = (EditKind.COMMENT, EditKind.LEAVE)
+"""Steps nobody takes back here: nothing moved, or leave is to be withdrawn first."""
 
 
 @dataclass(frozen=True, kw_only=True)

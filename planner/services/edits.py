@@ -205,6 +205,7 @@ def _still(session: Session, plan_id: str, base: _Base) -> bool:
     return (
         current.id == base.current.id
         and current.status == base.current.status
+        and current.problem_version_id == base.problem_id
         and edits.last_sequence(session, current.id) == base.contents.sequence
     )
 

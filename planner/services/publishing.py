@@ -244,6 +244,7 @@ def _as_seen(
         draft is not None
         and draft.number == preview.plan.version
         and draft.status is RotaStatus.DRAFT
+        and draft.problem_version_id == preview.plan.problem_version
         and (in_force.number if in_force else 0) == preview.replaces
         and rotas.rota(session, draft.id) == preview.plan.rota
     )

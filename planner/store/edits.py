@@ -28,6 +28,8 @@ class EditKind(StrEnum):
     REDO = "redo"
     COMMENT = "comment"
     """Nothing moved: listed so that open pages hear of it."""
+    LEAVE = "leave"
+    """Someone is away: what she held is given up, or given to others."""
 
 
 @dataclass(frozen=True, kw_only=True)

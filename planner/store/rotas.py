@@ -258,6 +258,19 @@ def replace_cells(
     session.get_one(RotaRow, version_id).figures = dict(figures)
 
 
+def judge_by(
+    session: Session,
+    version_id: int,
+    problem_version_id: int,
+    figures: Mapping[str, Any],
+) -> None:
+    """Have a draft answer to another version of the problem of its plan."""
+    row = session.get_one(RotaRow, version_id)
+    row.problem_version_id = problem_version_id
+    row.figures = dict(figures)
+    session.flush()
+
+
 def pinned(session: Session, version_id: int) -> Cells:
     """Return what people fixed in a version, by cell."""
     found: dict[Cell, tuple[Assignment, ...]] = {}

@@ -68,6 +68,10 @@ class Quick:
                 yield option
             banned |= {self._busiest(option)}
 
+    def offers(self, holes: tuple[Hole, ...]) -> list[Way]:
+        """Return each person's best way to fill holes, alone, the best first."""
+        return self._offered({}, holes, frozenset())
+
     def _busiest(self, option: RepairOption) -> str:
         """Return whom the way leans on most."""
         days = [move.employee_id for move in option.moves]

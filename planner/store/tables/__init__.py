@@ -4,6 +4,7 @@ from planner.store.tables.audit import AuditRow
 from planner.store.tables.base import Base
 from planner.store.tables.edits import CommentRow, EditRow
 from planner.store.tables.idempotency import AnswerRow
+from planner.store.tables.leave import LeaveRow
 from planner.store.tables.needs import NeedsRow
 from planner.store.tables.outbox import ContactRow, LetterRow
 from planner.store.tables.plans import PlanRow, ProblemRow
@@ -21,6 +22,7 @@ __all__ = [
     "CommentRow",
     "ContactRow",
     "EditRow",
+    "LeaveRow",
     "LetterRow",
     "NeedsRow",
     "PlanRow",

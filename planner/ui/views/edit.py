@@ -25,6 +25,7 @@ KIND_NAMES: Mapping[str, Message] = {
     "undo": message("Taken back"),
     "redo": message("Made again"),
     "comment": message("Commented"),
+    "leave": message("Away, or in place of someone away"),
 }
 
 
