@@ -75,13 +75,16 @@ def _found(problem: Problem, evaluation: Evaluation) -> list[Gap]:
             end=end,
             below_minimum=missing.get(MINIMUM, 0),
             below_target=missing.get(TARGET, 0),
-            criticality=_criticality(problem, post_id, day, start),
+            criticality=criticality_at(problem, post_id, day, start),
         )
         for (post_id, day, start, end), missing in people.items()
     ]
 
 
-def _criticality(problem: Problem, post_id: str, day: date, minute: int) -> Criticality:
+def criticality_at(
+    problem: Problem, post_id: str, day: date, minute: int
+) -> Criticality:
+    """Return how grave it is to lack people on a post at a minute of a date."""
     needs = problem.requirements_on.get((post_id, day), ())
     return max(
         (need.criticality for need in needs if need.start <= minute < need.end),

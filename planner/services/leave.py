@@ -186,7 +186,8 @@ def preview_leave(
     now = standing(store, plan_id)
     situation = _situation(now, order, at)
     caused = situation.caused
-    said = [one for one in worsened(caused) if one.level not in COVERAGE]
+    told = worsened(situation.outcome(_tied(situation)))
+    said = [one for one in told if one.level not in COVERAGE]
     return LeavePreview(
         order=order,
         problem=situation.problem,
@@ -330,6 +331,19 @@ def _situation(now: Standing, order: LeaveOrder, at: datetime) -> Situation:
         lost=lost,
         now=at,
     )
+
+
+def _tied(situation: Situation) -> Cells:
+    """Return the days of those whose absences go with hers: the rules look at them."""
+    absence = situation.problem.absences[-1]
+    ties = situation.problem.couplings_of.get(absence.employee_id, ())
+    names = {one for tie in ties for one in (tie.employee_id, tie.colleague_id) if one}
+    return {
+        (name, day): situation.rota.on(name, day)
+        for name in sorted(names - {absence.employee_id})
+        for day in situation.problem.period.days
+        if absence.first <= day <= absence.last
+    }
 
 
 def _check_free(problem: Problem, absence: Absence) -> None:

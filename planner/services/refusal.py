@@ -21,6 +21,7 @@ KINDS = (
     message("repair"),
     message("offer"),
     message("figure"),
+    message("absence"),
 )
 """The things that may be unknown, named here for the extractor of the catalogue."""
 

@@ -40,6 +40,13 @@ SENTENCES: Mapping[str, Message] = {
     "contact": message("changed the e-mail address of {person}"),
     "send_again": message("had letter {subject} sent again"),
     "copy": message("sent letter {subject} by other means"),
+    "grant_leave": message("granted {person} leave from {first} to {last} in {plan}"),
+    "shorten_leave": message(
+        "shortened the leave of {person} that ran from {first} to {last} in {plan}"
+    ),
+    "withdraw_leave": message(
+        "withdrew the leave of {person} from {first} to {last} in {plan}"
+    ),
 }
 """What each act reads as after the name of who did it."""
 OTHER = message("did something else ({act}) to {subject}")
@@ -58,6 +65,9 @@ NAMES: Mapping[str, Message] = {
     "contact": message("E-mail address"),
     "send_again": message("Letter sent again"),
     "copy": message("Letter sent by other means"),
+    "grant_leave": message("Leave granted"),
+    "shorten_leave": message("Leave shortened"),
+    "withdraw_leave": message("Leave withdrawn"),
 }
 """What each kind of act is called in the list to choose from."""
 A_PAGE = 50

@@ -111,7 +111,12 @@ def _on(situation: Situation, day: date, before: Cells) -> Iterator[Vacancy]:
 
 
 def _ranked(ways: list[Way], known: set[str], busy: set[str]) -> list[Way]:
-    free = [way for way in ways if not busy & {name for name, _ in way[1]}]
+    """Return the ways the rota is better with, the best first."""
+    free = [
+        way
+        for way in ways
+        if way[0] < PERSON_MOVED and not busy & {name for name, _ in way[1]}
+    ]
     return sorted(free, key=lambda way: (_price(way, known), sorted(way[1])))
 
 

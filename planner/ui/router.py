@@ -21,6 +21,7 @@ from planner.ui.pages import (
     figures,
     fixing,
     gap,
+    leave,
     needs,
     needs_weeks,
     outbox,
@@ -76,6 +77,7 @@ for page in (
     changes,
     needs,
     needs_weeks,
+    leave,
     export,
     taking_in,
 ):
