@@ -143,6 +143,8 @@ class Employee:
     """Learns beside someone: never counted as holding a post."""
     joined: date | None = None
     """First day in the team; none for someone who has long been there."""
+    left: date | None = None
+    """Last day of her contract; none while no end is known."""
     tutor_id: str | None = None
     """Colleague who shows a newcomer or trainee the work."""
     opted_for: frozenset[str] = frozenset()
@@ -168,8 +170,18 @@ class Employee:
                 raise InvalidValue(
                     f"Employee '{self.id}': level of '{specialty}' must be 1, 2 or 3."
                 )
+        if self.joined and self.left and self.left < self.joined:
+            raise InvalidValue(
+                f"Employee '{self.id}' leaves on {self.left}, before she joined on "
+                f"{self.joined}."
+            )
         if not 0 <= self.telework_wish <= self.telework_days <= DAYS_A_WEEK:
             raise InvalidValue(
                 f"Employee '{self.id}': telework wished ({self.telework_wish}) must "
                 f"not exceed telework allowed ({self.telework_days} days a week)."
             )
+
+    def employed_on(self, day: date) -> bool:
+        """Return whether she is in the team on a date."""
+        begun = self.joined is None or self.joined <= day
+        return begun and (self.left is None or day <= self.left)

@@ -345,7 +345,8 @@ class Problem:
     def shifts_on(self, employee: Employee, day: date) -> tuple[ShiftType, ...]:
         """Return the shift types the working pattern offers, none on a day off.
 
-        A public holiday of the home site is a day off. The hours of a participant may
+        A public holiday of the home site is a day off, and so is any day before she
+        joined or after she left. The hours of a participant may
         be cut where a meeting starts and ends.
         """
         key = (employee.id, employee.pattern_id, employee.home_service_id, day)
@@ -359,7 +360,7 @@ class Problem:
         return {}
 
     def _shifts_on(self, employee: Employee, day: date) -> tuple[ShiftType, ...]:
-        if day in self.home_site(employee).holidays:
+        if day in self.home_site(employee).holidays or not employee.employed_on(day):
             return ()
         pattern = self.patterns_by_id[employee.pattern_id]
         found = tuple(self.shift_types_by_id[name] for name in pattern.on(day))

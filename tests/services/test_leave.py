@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from planner.services.leave import Granted, LeavePreview
     from planner.store.store import Store
 
-NOW = datetime(2027, 2, 1, 9)
+NOW = datetime(2027, 2, 1, 9)  # noqa: DTZ001  the clock of the establishment
 PROBLEM = build.problem(
     build.employee("Ann"),
     build.employee("Bob"),

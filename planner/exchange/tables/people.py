@@ -52,6 +52,12 @@ _LEARNING = (
         "2027-02-15",
     ),
     rare(
+        "left",
+        DATE,
+        "Last day of her contract; nothing while no end is known.",
+        "2027-03-19",
+    ),
+    rare(
         "tutor_id",
         ID,
         "Colleague who shows a newcomer or trainee the work.",
