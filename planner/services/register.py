@@ -40,6 +40,9 @@ SENTENCES: Mapping[str, Message] = {
     "contact": message("changed the e-mail address of {person}"),
     "send_again": message("had letter {subject} sent again"),
     "copy": message("sent letter {subject} by other means"),
+    "change_person": message("changed the terms of {person} in {plan}"),
+    "add_person": message("added {person} to {plan}"),
+    "change_skills": message("changed {count} skills in {plan}"),
     "grant_leave": message("granted {person} leave from {first} to {last} in {plan}"),
     "shorten_leave": message(
         "shortened the leave of {person} that ran from {first} to {last} in {plan}"
@@ -65,6 +68,9 @@ NAMES: Mapping[str, Message] = {
     "contact": message("E-mail address"),
     "send_again": message("Letter sent again"),
     "copy": message("Letter sent by other means"),
+    "change_person": message("Terms of a person changed"),
+    "add_person": message("Person added"),
+    "change_skills": message("Skills changed"),
     "grant_leave": message("Leave granted"),
     "shorten_leave": message("Leave shortened"),
     "withdraw_leave": message("Leave withdrawn"),

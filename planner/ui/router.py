@@ -36,6 +36,7 @@ from planner.ui.pages import (
     runs,
     service,
     slot,
+    staff,
     taking_in,
     today,
     told,
@@ -78,6 +79,7 @@ for page in (
     needs,
     needs_weeks,
     leave,
+    staff,
     export,
     taking_in,
 ):

@@ -1,0 +1,56 @@
+"""All that is agreed with someone, as one form holds it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
+from datetime import date
+from hashlib import sha256
+
+from planner.domain.people import PatternWeek
+
+VERSION_LENGTH = 16
+"""Characters of what stands for a sheet as it was read."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Sheet:
+    """All that is agreed with someone, as one form holds it."""
+
+    name: str
+    grade: str = ""
+    employer: str = ""
+    home_service_id: str
+    quota: int = 100
+    weekly_minutes: int
+    rule_set: str
+    weeks: tuple[PatternWeek, ...]
+    """Her working pattern: the hours possible day by day, Monday first."""
+    site_ids: frozenset[str] = frozenset()
+    skills: Mapping[str, int] = field(default_factory=dict)
+    refuses: frozenset[str] = frozenset()
+    prefers: frozenset[str] = frozenset()
+    telework_days: int = 0
+    telework_wish: int = 0
+    hybrid_days: bool = False
+    pool_id: str | None = None
+    trainee: bool = False
+    joined: date | None = None
+    left: date | None = None
+    tutor_id: str | None = None
+
+    @property
+    def version(self) -> str:
+        """What differs between any two sheets."""
+        values = [(one.name, getattr(self, one.name)) for one in fields(self)]
+        plain = repr([(name, plain(value)) for name, value in values])
+        return sha256(plain.encode()).hexdigest()[:VERSION_LENGTH]
+
+
+def plain(value: object) -> object:
+    """Return a value in one order, so that equal ones read the same."""
+    if isinstance(value, frozenset):
+        return sorted(value)
+    if isinstance(value, Mapping):
+        return sorted((name, level) for name, level in value.items() if level)
+    return value

@@ -1,0 +1,244 @@
+"""Someone's sheet as a form, and what a posted form says."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from starlette.datastructures import FormData
+
+from planner.domain.people import DAYS_A_WEEK, PatternWeek
+from planner.domain.problem import Problem
+from planner.services.sheet import Sheet
+from planner.services.sheet_checks import WrongSheet, specialties
+from planner.text.message import Message, message, say_clock, say_duration
+from planner.ui.views.needs_form import field
+from planner.ui.views.staff import RULE_SET_NAMES
+
+SPARE_WEEKS = 1
+"""Empty weeks offered below those of the pattern."""
+MINUTES_AN_HOUR = 60
+YES, NO = message("yes"), message("no")
+FIELD_NAMES: Mapping[str, Message] = {
+    "name": message("Name"),
+    "grade": message("Grade"),
+    "employer": message("Employer"),
+    "home_service_id": message("Home service"),
+    "quota": message("Quota"),
+    "weekly_minutes": message("Hours a week"),
+    "rule_set": message("Working-time rules"),
+    "weeks": message("Working pattern"),
+    "site_ids": message("Sites"),
+    "skills": message("Skills"),
+    "refuses": message("Activities refused"),
+    "prefers": message("Activities preferred"),
+    "telework_days": message("Telework allowed"),
+    "telework_wish": message("Telework wished"),
+    "hybrid_days": message("Days split between site and home"),
+    "pool_id": message("Replacement pool"),
+    "trainee": message("Trainee"),
+    "joined": message("First day"),
+    "left": message("Last day"),
+    "tutor_id": message("Tutor"),
+}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Difference:
+    """A field that says one thing here and another in what was saved."""
+
+    name: str
+    mine: str
+    theirs: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Filled:
+    """A form as it was filled in."""
+
+    sheet: Sheet
+    faults: Mapping[str, Message]
+    """What is no figure or date, by field."""
+    typed: Mapping[str, str]
+    """What was typed there instead."""
+
+
+def filled(form: FormData) -> Filled:
+    """Return what a form says; what cannot be read is kept beside."""
+    faults: dict[str, Message] = {}
+    whole = {
+        name: _number(form, name, faults)
+        for name in ("quota", "telework_days", "telework_wish")
+    }
+    weekly = _hours(form, faults)
+    joined, left = (_date(form, name, faults) for name in ("joined", "left"))
+    sheet = Sheet(
+        name=field(form, "name").strip(),
+        grade=field(form, "grade").strip(),
+        employer=field(form, "employer").strip(),
+        home_service_id=field(form, "home_service_id"),
+        weekly_minutes=weekly,
+        rule_set=field(form, "rule_set"),
+        weeks=_weeks(form),
+        site_ids=_names(form, "site_ids"),
+        skills=_skills(form),
+        refuses=_activities(form, "refuses"),
+        prefers=_activities(form, "prefers"),
+        hybrid_days=bool(field(form, "hybrid_days")),
+        pool_id=field(form, "pool_id") or None,
+        trainee=bool(field(form, "trainee")),
+        joined=joined,
+        left=left,
+        tutor_id=field(form, "tutor_id") or None,
+        **whole,
+    )
+    typed = {name: field(form, name) for name in faults}
+    return Filled(sheet=sheet, faults=faults, typed=typed)
+
+
+def sheet_of_form(read: Filled) -> Sheet:
+    """Return the sheet; raise `WrongSheet` where something could not be read."""
+    if read.faults:
+        raise WrongSheet(read.faults)
+    return read.sheet
+
+
+def week_cells(sheet: Sheet) -> list[list[str]]:
+    """Return the weeks of a pattern as the cells of the form, and spare ones."""
+    cells = [[" ".join(day) for day in week] for week in sheet.weeks]
+    return [*cells, *([""] * DAYS_A_WEEK for _ in range(SPARE_WEEKS))]
+
+
+def skill_names(problem: Problem) -> list[tuple[str, str]]:
+    """Return each specialty with the name people know it by."""
+    services: dict[str | None, str] = {s.specialty: s.name for s in problem.services}
+    found = ((name, services.get(name, name)) for name in specialties(problem))
+    return sorted(found, key=lambda pair: pair[1].casefold())
+
+
+def differences(
+    problem: Problem, mine: Sheet, theirs: Sheet, names: tuple[str, ...], language: str
+) -> list[Difference]:
+    """Return what two sheets say of the fields on which they do not agree."""
+    return [
+        Difference(
+            name=FIELD_NAMES[name].say(language),
+            mine=_told(problem, name, mine, language),
+            theirs=_told(problem, name, theirs, language),
+        )
+        for name in names
+    ]
+
+
+def _told(problem: Problem, name: str, sheet: Sheet, language: str) -> str:
+    value = getattr(sheet, name)
+    if name == "weekly_minutes":
+        return say_duration(value, language)
+    if name == "rule_set" and value in RULE_SET_NAMES:
+        return RULE_SET_NAMES[value].say(language)
+    if isinstance(value, Mapping):
+        return ", ".join(f"{key} {level}" for key, level in sorted(value.items()))
+    if isinstance(value, tuple):
+        return " | ".join(" ".join("/".join(d) or "–" for d in w) for w in value)
+    if isinstance(value, bool):
+        return (YES if value else NO).say(language)
+    names = _known(problem)
+    if isinstance(value, frozenset):
+        return ", ".join(sorted(names.get(one, one) for one in value)) or "–"
+    return names.get(str(value), str(value)) if value not in (None, "") else "–"
+
+
+def _known(problem: Problem) -> dict[str, str]:
+    kinds = (
+        problem.sites,
+        problem.services,
+        problem.activities,
+        problem.pools,
+        problem.employees,
+    )
+    return {one.id: one.name for things in kinds for one in things}
+
+
+def shift_help(problem: Problem, language: str) -> list[tuple[str, str]]:
+    """Return the hours there are: id, and from-to."""
+    return [
+        (
+            one.id,
+            ", ".join(
+                f"{say_clock(start, language)}–{say_clock(end, language)}"
+                for start, end in one.segments
+            ),
+        )
+        for one in problem.shift_types
+    ]
+
+
+def _number(form: FormData, name: str, faults: dict[str, Message]) -> int:
+    text = field(form, name).strip()
+    if text.isascii() and text.isdecimal() and len(text) <= 3:
+        return int(text)
+    faults[name] = message("“{text}” is not a whole number.", text=text[:20] or "–")
+    return 0
+
+
+def _hours(form: FormData, faults: dict[str, Message]) -> int:
+    """Return minutes of `37h30`, `37:30`, `37,5` or `37`."""
+    text = field(form, "weekly_minutes").strip().lower().replace(" ", "")
+    whole, _, part = text.replace(":", "h").partition("h")
+    decimal = whole.replace(",", ".")
+    try:
+        if part:
+            return int(whole) * MINUTES_AN_HOUR + int(part)
+        return round(float(decimal) * MINUTES_AN_HOUR)
+    except (ValueError, OverflowError):
+        faults["weekly_minutes"] = message(
+            "Hours a week: write 37h30 or 37.5, not “{text}”.", text=text[:20]
+        )
+        return 0
+
+
+def _date(form: FormData, name: str, faults: dict[str, Message]) -> date | None:
+    text = field(form, name).strip()
+    if not text:
+        return None
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        faults[name] = message("“{text}” is not a date.", text=text[:20])
+        return None
+
+
+def _weeks(form: FormData) -> tuple[PatternWeek, ...]:
+    """Return the weeks of which something is filled; an empty one in between counts."""
+    weeks: list[PatternWeek] = []
+    number = 0
+    while f"week|{number}|0" in form:
+        cells = (field(form, f"week|{number}|{day}") for day in range(DAYS_A_WEEK))
+        weeks.append(tuple(tuple(cell.replace("/", " ").split()) for cell in cells))
+        number += 1
+    while weeks and not any(weeks[-1]):
+        weeks.pop()
+    return tuple(weeks)
+
+
+def _skills(form: FormData) -> dict[str, int]:
+    prefix = "skill|"
+    return {
+        name.removeprefix(prefix): int(value)
+        for name, value in form.multi_items()
+        if name.startswith(prefix) and isinstance(value, str) and value in set("123")
+    }
+
+
+def _activities(form: FormData, wanted: str) -> frozenset[str]:
+    prefix = "activity|"
+    return frozenset(
+        name.removeprefix(prefix)
+        for name, value in form.multi_items()
+        if name.startswith(prefix) and value == wanted
+    )
+
+
+def _names(form: FormData, name: str) -> frozenset[str]:
+    return frozenset(one for one in form.getlist(name) if isinstance(one, str))
