@@ -70,6 +70,12 @@ class Supply:
             for post in self._problem.posts
         }
 
+    def able(self, post_id: str) -> tuple[Employee, ...]:
+        """Return the people who may hold a post, trainees apart."""
+        bits = self._able.get(post_id, 0)
+        people = self._problem.employees
+        return tuple(one for n, one in enumerate(people) if bits >> n & 1)
+
     def _may(self, employee: Employee, post: Post) -> bool:
         activity = self._problem.activities_by_id[post.activity_id]
         placed = post.site_id in employee.site_ids or (

@@ -43,8 +43,8 @@ class Sheet:
     def version(self) -> str:
         """What differs between any two sheets."""
         values = [(one.name, getattr(self, one.name)) for one in fields(self)]
-        plain = repr([(name, plain(value)) for name, value in values])
-        return sha256(plain.encode()).hexdigest()[:VERSION_LENGTH]
+        said = repr([(name, plain(value)) for name, value in values])
+        return sha256(said.encode()).hexdigest()[:VERSION_LENGTH]
 
 
 def plain(value: object) -> object:

@@ -157,6 +157,6 @@ def _learning(problem: Problem, employee_id: str, sheet: Sheet) -> Iterator[Faul
 
 def specialties(problem: Problem) -> frozenset[str]:
     """Return the specialties that posts and services know of."""
-    named = [one.specialty for one in problem.services]
+    named: list[str | None] = [one.specialty for one in problem.services]
     named += [one.specialty for one in problem.posts]
     return frozenset(name for name in named if name)

@@ -99,6 +99,18 @@ def latest_problem(session: Session, plan_id: str) -> ProblemVersion:
     return _version(row)
 
 
+def problem_numbered(session: Session, plan_id: str, number: int) -> ProblemVersion:
+    """Return a version of the problem of a plan; raise `UnknownId` for none."""
+    row = session.scalar(
+        select(ProblemRow).where(
+            ProblemRow.plan_id == plan_id, ProblemRow.number == number
+        )
+    )
+    if row is None:
+        raise UnknownId("version", str(number))
+    return _version(row)
+
+
 def problem(session: Session, version_id: int) -> Problem:
     """Return the problem of a version."""
     return restored(

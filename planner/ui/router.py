@@ -35,6 +35,7 @@ from planner.ui.pages import (
     run,
     runs,
     service,
+    skills,
     slot,
     staff,
     taking_in,
@@ -80,6 +81,7 @@ for page in (
     needs_weeks,
     leave,
     staff,
+    skills,
     export,
     taking_in,
 ):

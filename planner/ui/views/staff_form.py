@@ -112,7 +112,7 @@ def week_cells(sheet: Sheet) -> list[list[str]]:
 
 def skill_names(problem: Problem) -> list[tuple[str, str]]:
     """Return each specialty with the name people know it by."""
-    services: dict[str | None, str] = {s.specialty: s.name for s in problem.services}
+    services = {one.specialty: one.name for one in problem.services if one.specialty}
     found = ((name, services.get(name, name)) for name in specialties(problem))
     return sorted(found, key=lambda pair: pair[1].casefold())
 
@@ -145,7 +145,8 @@ def _told(problem: Problem, name: str, sheet: Sheet, language: str) -> str:
         return (YES if value else NO).say(language)
     names = _known(problem)
     if isinstance(value, frozenset):
-        return ", ".join(sorted(names.get(one, one) for one in value)) or "–"
+        called = sorted(names.get(str(one), str(one)) for one in value)
+        return ", ".join(called) or "–"
     return names.get(str(value), str(value)) if value not in (None, "") else "–"
 
 

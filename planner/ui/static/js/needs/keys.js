@@ -74,7 +74,7 @@ function putBack(cell, cells, range) {
 
 /** Return whether an arrow leaves the cell rather than moving inside its text. */
 function leaves(cell, [down]) {
-  if (down) return true;
+  if (down || cell.maxLength === 1) return true;
   const { selectionStart, selectionEnd, value } = cell;
   return selectionStart === 0 && selectionEnd === value.length;
 }

@@ -4,6 +4,7 @@ const PAUSE = 120;
 
 export function watchLive(form, cells) {
   const place = form.querySelector("#live");
+  if (!place) return;
   let waiting = 0;
   let latest = 0;
   const ask = () => {
