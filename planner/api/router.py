@@ -5,11 +5,13 @@ from __future__ import annotations
 from fastapi import APIRouter
 
 from planner.api import (
+    absences,
     acknowledgements,
     assignments,
     audit,
     comments,
     edits,
+    employees,
     figures,
     gaps,
     needs,
@@ -35,6 +37,8 @@ for part in (
     repairs,
     slots,
     needs,
+    absences,
+    employees,
     edits,
     pins,
     comments,

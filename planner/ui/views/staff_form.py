@@ -112,8 +112,12 @@ def week_cells(sheet: Sheet) -> list[list[str]]:
 
 def skill_names(problem: Problem) -> list[tuple[str, str]]:
     """Return each specialty with the name people know it by."""
-    services = {one.specialty: one.name for one in problem.services if one.specialty}
-    found = ((name, services.get(name, name)) for name in specialties(problem))
+    services: dict[str, list[str]] = {}
+    for one in problem.services:
+        services.setdefault(one.specialty or "", []).append(one.name)
+    # A specialty of one service is known by its name; of several, by its own.
+    own = {name: them[0] for name, them in services.items() if len(them) == 1}
+    found = ((name, own.get(name, name)) for name in specialties(problem))
     return sorted(found, key=lambda pair: pair[1].casefold())
 
 
