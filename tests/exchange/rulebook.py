@@ -39,7 +39,8 @@ WHOLE: dict[str, str] = {
     "year_overtime;year_sundays;past_weeks;rhythm_id\n"
     "lila;Lila Mauve;plein;semaine;mg;nord sud;mg:3;;;;;late saturday;40h;-2h30;290h;"
     "6h30;1;37h30 35h 40,5;\n"
-    "rose;Rose Ocre;tp;semaine;mg;nord;mg:1;;15/02/2027;31/03/2027;lila;;;1h15;;;;;calme\n"
+    "rose;Rose Ocre;tp;semaine;mg;nord;mg:1;;15/02/2027;31/03/2027;lila;;;1h15;;;;;"
+    "calme\n"
     "zoe;Zoé Houx;plein;semaine;mg;nord;;oui;;;lila;;;;;;;;\n",
     "needs_csv": "post_id;days;from;to;minimum;target;load;maximum\n"
     "acc;lun-ven;8h30;12h30;1;2;2;3\ntel;mon wed;09:00;10:00;1;;\n"
