@@ -81,7 +81,7 @@ def _page(
         "skills.html",
         status=status,
         view=view,
-        page="staff",
+        page="skills",
         filters=filters,
         skills=skills_page(view, found, filters, reading, typed),
         said=said,

@@ -28,6 +28,7 @@ from planner.ui.views.header import Header, header_of
 from planner.ui.views.hours import HoursChip, chips
 from planner.ui.views.legend import Legend, legend_of
 from planner.ui.views.marks import Marks
+from planner.ui.views.navigation import Part, Place, menu_at
 from planner.ui.views.people_grid import Earlier, PeopleGrid, with_given_days
 from planner.ui.views.posts_grid import PostsGrid
 from planner.ui.views.problems import Kind, Spot, kind_of, on_people, on_posts, severity
@@ -142,6 +143,15 @@ class PlanView:
         """Rows of the month by post."""
         return PostsGrid(self.plan, self.gaps, self.language).rows(
             self._earlier.pop("posts_rows", None)
+        )
+
+    def menu(
+        self, page: str, path: str, day: date | None = None, query: str = ""
+    ) -> tuple[Part, ...]:
+        """Return the menu as seen from one of the pages."""
+        day = day or self.first_day
+        return menu_at(
+            Place(plan_id=self.plan.id, page=page, path=path, day=day, query=query)
         )
 
     def rule(self, rule_id: str) -> Rule:
