@@ -50,6 +50,20 @@ SENTENCES: Mapping[str, Message] = {
     "withdraw_leave": message(
         "withdrew the leave of {person} from {first} to {last} in {plan}"
     ),
+    "needs": message("changed the needs of {plan}"),
+    "edit": message("changed version {version} of {plan} by hand"),
+    "move": message("moved or exchanged days in version {version} of {plan}"),
+    "pin": message("fixed days in version {version} of {plan}"),
+    "unpin": message("unfixed days in version {version} of {plan}"),
+    "undo": message("undid a change in version {version} of {plan}"),
+    "redo": message("redid a change in version {version} of {plan}"),
+    "comment": message("left a comment in {plan}"),
+    "remove comment": message("removed a comment in {plan}"),
+    "ask repair": message("looked for ways to go on after an absence in {plan}"),
+    "accept repair": message("took a way to go on in {plan}: version {version}"),
+    "offer slot": message("offered an open slot of {plan}"),
+    "give slot": message("gave an offered slot of {plan}"),
+    "close offer": message("ended an offer of {plan}"),
 }
 """What each act reads as after the name of who did it."""
 OTHER = message("did something else ({act}) to {subject}")
@@ -74,6 +88,20 @@ NAMES: Mapping[str, Message] = {
     "grant_leave": message("Leave granted"),
     "shorten_leave": message("Leave shortened"),
     "withdraw_leave": message("Leave withdrawn"),
+    "needs": message("Needs changed"),
+    "edit": message("Change by hand"),
+    "move": message("Move or exchange"),
+    "pin": message("Days fixed"),
+    "unpin": message("Days unfixed"),
+    "undo": message("Change undone"),
+    "redo": message("Change redone"),
+    "comment": message("Comment"),
+    "remove comment": message("Comment removed"),
+    "ask repair": message("Absence looked into"),
+    "accept repair": message("Way to go on taken"),
+    "offer slot": message("Slot offered"),
+    "give slot": message("Slot given"),
+    "close offer": message("Offer ended"),
 }
 """What each kind of act is called in the list to choose from."""
 A_PAGE = 50

@@ -17,6 +17,7 @@ from planner.ui.actor import actor_of
 from planner.ui.rendering import is_fragment, render
 from planner.ui.views.cell import person_day
 from planner.ui.views.edit import KIND_NAMES, edit_form
+from planner.ui.views.moments import Moments
 from planner.ui.views.plan_view import view_of
 from planner.ui.views.said import Done, Effect, Refusal, blocked, done_of, stale
 
@@ -62,6 +63,7 @@ def show_cell(
         said=said,
         kinds=KIND_NAMES,
         start=day,
+        moment=Moments(request),
     )
 
 

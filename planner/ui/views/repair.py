@@ -14,7 +14,7 @@ from planner.rules.rule import Level
 from planner.services.repairing import Repairs
 from planner.store.repairs import Way
 from planner.store.status import RepairStatus
-from planner.text.message import catalogue, message
+from planner.text.message import MINUTES_AN_HOUR, catalogue, message, say_clock
 from planner.ui.views.header import LEVEL_NAMES
 
 NOTICES = {
@@ -166,8 +166,8 @@ def _moved(problem: Problem, row: Mapping[str, Any], language: str) -> Moved:
     def pieces(rows: list[dict[str, str]]) -> tuple[Piece, ...]:
         return tuple(
             Piece(
-                start=one["start"],
-                end=one["end"],
+                start=_hour(one["start"], language),
+                end=_hour(one["end"], language),
                 post=one["post_name"],
                 place=message("at home").say(language)
                 if one["place"] == HOME
@@ -185,6 +185,12 @@ def _moved(problem: Problem, row: Mapping[str, Any], language: str) -> Moved:
     )
 
 
+def _hour(text: str, language: str) -> str:
+    """Return a time of day as people write it: `8h30` for `08:30`."""
+    hours, minutes = text.split(":")
+    return say_clock(int(hours) * MINUTES_AN_HOUR + int(minutes), language)
+
+
 def _told(row: Mapping[str, Any], language: str) -> Told:
     return Told(
         id=row["employee"],
@@ -199,8 +205,8 @@ def _uncovered(row: Mapping[str, Any], language: str) -> Uncovered:
     return Uncovered(
         post=row["post_name"],
         date=date.fromisoformat(row["date"]),
-        start=row["start"],
-        end=row["end"],
+        start=_hour(row["start"], language),
+        end=_hour(row["end"], language),
         below_minimum=bool(row["minimum_minutes"]),
         why=tuple(
             (_reason(rule_id, language), count) for rule_id, count in stops[:BRIEF]
