@@ -4,9 +4,11 @@ import shutil
 import socket
 import threading
 import time
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import httpx2
 import pytest
 import uvicorn
 from playwright.sync_api import sync_playwright
@@ -14,8 +16,9 @@ from playwright.sync_api import sync_playwright
 from planner.config import Config
 from planner.exchange.scenario import Scenario, read_scenario
 from planner.services.plans import import_scenario
-from planner.store.store import open_store
+from planner.store.store import Store, open_store
 from planner.web import create_app
+from tests.browser.world import World, furnished
 from tests.services.outcomes import record
 from tests.ui.hospital import greedy, hospital
 
@@ -24,6 +27,8 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Browser, Page
 
+WORKED_WITH = "march-at-work"
+SEE_OTHER = 303
 DEMO = Path(__file__).parents[2] / "scenarios" / "ch-trois-sites"
 ARGUMENTS = (
     "--no-sandbox",
@@ -38,19 +43,37 @@ PATIENCE_SECONDS = 30
 
 
 @pytest.fixture(scope="session")
-def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Serve the demo data, and a hospital of our own, on a free port."""
+def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    """Yield a store with the demo data and two hospitals of our own."""
     file = tmp_path_factory.mktemp("browser") / "relais.sqlite3"
     store = open_store(f"sqlite:///{file}")
-    ours = Scenario(id="march", title="Mars", problem=hospital(12))
-    for scenario in (ours, read_scenario(DEMO)):
-        import_scenario(store, scenario)
-    record(store, "march", ours.problem, greedy(ours.problem))
+    problem = hospital(12)
+    for name, title in (("march", "Mars"), (WORKED_WITH, "Mars, en cours")):
+        import_scenario(store, Scenario(id=name, title=title, problem=problem))
+        record(store, name, problem, greedy(problem))
+    import_scenario(store, read_scenario(DEMO))
+    yield store
+    store.close()
+
+
+@pytest.fixture(scope="session")
+def world(served: Store, address: str) -> World:
+    """Return a plan somebody has worked with, and asked repairs of."""
+    made = furnished(served, WORKED_WITH)
+    form = {"name": f"({made.employee_id})", "first": made.day, "last": made.day}
+    answer = httpx2.post(f"{address}/plans/{made.plan_id}/repairs", data=form)
+    assert answer.status_code == SEE_OTHER, answer.text
+    return replace(made, repair_id=int(answer.headers["location"].rsplit("/", 1)[1]))
+
+
+@pytest.fixture(scope="session")
+def address(served: Store) -> Iterator[str]:
+    """Serve the store on a free port."""
     with socket.socket() as listener:
         listener.bind(("127.0.0.1", 0))
         server = uvicorn.Server(
             uvicorn.Config(
-                create_app(store, Config(language="fr")), log_level="warning"
+                create_app(served, Config(language="fr")), log_level="warning"
             )
         )
         thread = threading.Thread(target=server.run, args=([listener],))

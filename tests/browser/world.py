@@ -48,6 +48,7 @@ class World:
     offer_id: int
     acknowledge_token: str
     slot_token: str
+    repair_id: int = 0
 
     @property
     def values(self) -> Mapping[str, object]:
@@ -60,6 +61,7 @@ class World:
             "minute": self.gap.start,
             "service_id": self.service_id,
             "offer_id": self.offer_id,
+            "repair_id": self.repair_id,
             "version": 1,
         }
 

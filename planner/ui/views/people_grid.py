@@ -56,6 +56,7 @@ class PeopleGrid:
         )
         idle = escape(message("Available, not assigned").say(language))
         self._idle_word = idle
+        self._away_word = escape(message("Absence").say(language))
         self._remarks = {comment.cell for comment in plan.comments}
         self._posts = {p.id: self._post(p.id) for p in self.problem.posts}
         self._spans: dict[tuple[int, int, str, bool], str] = {}
@@ -132,7 +133,8 @@ class PeopleGrid:
         # The narrow column of a closed day has no room for the word.
         word = self._absent if column.open else ""
         inside = word if absent else "·"
-        css, title = ("abs", "") if absent else ("idle", self._idle_word)
+        away = "" if word else self._away_word
+        css, title = ("abs", away) if absent else ("idle", self._idle_word)
         said = f' title="{title}"' if title else ""
         return (
             f'<td class="{css}"><a href="{link}/{column.date}"{said}>'

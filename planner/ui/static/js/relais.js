@@ -9,9 +9,14 @@ watchEdits(document);
 watchChanges(document);
 watchSheet(document.querySelector("form.sheet"));
 
-// On a phone the panel lies below the grid: show what was asked for.
+// On a phone the panel lies below the grid: show what was asked for. Who pressed a
+// button that is gone by now goes on from the card, not from the top of the page.
 document.addEventListener("htmx:after:swap", () => {
-  document.querySelector("#detail .card")?.scrollIntoView({ block: "nearest" });
+  const card = document.querySelector("#detail .card");
+  card?.scrollIntoView({ block: "nearest" });
+  if (!card || document.activeElement !== document.body) return;
+  card.tabIndex = -1;
+  card.focus({ preventScroll: true });
 });
 
 document.addEventListener("change", (event) => {
@@ -22,7 +27,16 @@ document.addEventListener("change", (event) => {
 document.addEventListener("click", (event) => {
   if (!event.target.closest("[data-close]")) return;
   event.preventDefault();
+  close();
+});
+
+document.addEventListener("keydown", (event) => {
+  if (event.key === "Escape" && event.target.closest("#detail .card, table.rota")) close();
+});
+
+/** Close the card and go back to where it was opened. */
+function close() {
   const detail = document.getElementById("detail");
   detail.replaceChildren();
   document.querySelector(".rota a[aria-current], .gap[aria-current]")?.focus();
-});
+}

@@ -1,0 +1,175 @@
+"""Every page of the application, wide and narrow: what holds for all of them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import cache
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlencode
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from babel.messages.pofile import read_po
+from fastapi.routing import APIRoute
+
+from planner.text.message import LOCALE_FOLDER, catalogue
+from planner.ui.router import router
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from playwright.sync_api import Browser, ConsoleMessage, Page
+    from starlette.routing import BaseRoute
+
+    from tests.browser.world import World
+
+pytestmark = pytest.mark.browser
+
+LEVELS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+WIDTHS = (1440, 390)
+HEIGHT = 844
+FILES = re.compile(r"\.(xlsx|pdf|csv)$")
+"""What is saved, not shown."""
+NOT_PAGES = {
+    "/plans/{plan_id}": "sends on to the month by person",
+    "/plans/{plan_id}/changes": "answers the script of open pages, in JSON",
+}
+TEXTS = """() => {
+  const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  const found = [];
+  while (walk.nextNode()) {
+    const parent = walk.currentNode.parentElement;
+    if (parent.closest("[lang=en], script, textarea")) continue;
+    found.push(walk.currentNode.data);
+  }
+  const named = (name) => [...document.querySelectorAll(`[${name}]`)];
+  for (const name of ["aria-label", "title", "placeholder", "alt", "data-said"])
+    found.push(...named(name).map((one) => one.getAttribute(name)));
+  return found.map((text) => text.replace(/\\s+/g, " ").trim()).filter(Boolean);
+}"""
+"""Every text somebody reads or hears."""
+
+
+@dataclass(frozen=True)
+class Seen:
+    """What a browser reports about the page it shows."""
+
+    complaints: list[str] = field(default_factory=list)
+    outside: list[str] = field(default_factory=list)
+
+
+def routes(found: Iterable[BaseRoute]) -> Iterator[APIRoute]:
+    """Yield the routes there are, those of routers inside routers included."""
+    for one in found:
+        inner = getattr(one, "original_router", None)
+        if inner is not None:
+            yield from routes(inner.routes)
+        elif isinstance(one, APIRoute):
+            yield one
+
+
+def templates() -> list[str]:
+    """Return the address of every page, with the places to fill in."""
+    found = sorted({one.path for one in routes(router.routes) if "GET" in one.methods})
+    return [one for one in found if not FILES.search(one) and one not in NOT_PAGES]
+
+
+def test_there_are_pages_to_look_at() -> None:
+    assert {"/", "/import", "/plans/{plan_id}/people"} < set(templates())
+
+
+def address_of(template: str, world: World) -> str:
+    """Return the address of a page in a world; a new place to fill in fails here."""
+    values = {**world.values}
+    if template == "/slots/{token}":
+        values["token"] = world.slot_token
+    if template == "/acknowledge/{token}":
+        values["token"] = world.acknowledge_token
+    if "/gaps/" in template or "/posts/" in template:
+        values["day"] = world.gap.date
+    asked = {
+        "/plans/{plan_id}/compare": {"a": 1, "b": 2},
+        "/plans/{plan_id}/today": {"day": world.day},
+        "/plans/{plan_id}/slots/new": {
+            "post": world.gap.post_id,
+            "day": world.gap.date,
+            "start": world.gap.start,
+            "end": world.gap.end,
+        },
+    }
+    query = urlencode(asked.get(template, {}))
+    path = template.format_map(values)
+    return f"{path}?{query}" if query else path
+
+
+@cache
+def english() -> frozenset[str]:
+    """Return the sentences of the catalogue that French people must never see."""
+    file = LOCALE_FOLDER / "fr" / "LC_MESSAGES" / "messages.po"
+    with file.open("rb") as opened:
+        keys = [entry.id for entry in read_po(opened) if entry.id]
+    texts = {text for key in keys for text in ([key] if isinstance(key, str) else key)}
+    french = catalogue("fr")
+    said = {french.gettext(text) for text in texts}
+    return frozenset(
+        text
+        for text in texts
+        if not re.search(r"[{%]", text) and len(text) > 1 and text not in said
+    )
+
+
+@pytest.fixture(scope="module")
+def seen() -> Seen:
+    return Seen()
+
+
+@pytest.fixture(scope="module")
+def shared(browser: Browser, address: str, seen: Seen) -> Iterator[Page]:
+    """Yield one tab for all pages; axe writes styles the security policy refuses."""
+    context = browser.new_context(base_url=address, locale="fr-FR", bypass_csp=True)
+    page = context.new_page()
+
+    def note(said: ConsoleMessage) -> None:
+        if said.type in ("error", "warning"):
+            seen.complaints.append(f"{said.text} {said.location}")
+
+    page.on("console", note)
+    page.on("pageerror", lambda error: seen.complaints.append(str(error)))
+    page.on("request", lambda one: seen.outside.append(one.url))
+    yield page
+    context.close()
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("template", templates())
+def test_a_page_keeps_what_all_pages_promise(
+    shared: Page, seen: Seen, address: str, world: World, template: str, width: int
+) -> None:
+    seen.complaints.clear()
+    seen.outside.clear()
+    shared.set_viewport_size({"width": width, "height": HEIGHT})
+    answer = shared.goto(address_of(template, world))
+    assert answer
+    assert answer.status == 200, template
+    assert shared.evaluate("document.documentElement.scrollWidth") <= width
+    assert [text for text in shared.evaluate(TEXTS) if text in english()] == []
+    assert [url for url in seen.outside if not url.startswith(address)] == []
+    assert seen.complaints == []
+    # Last: it asks for the style sheets once more, by addresses of its own making.
+    assert violations(shared) == []
+
+
+def violations(page: Page) -> list[str]:
+    """Return what axe finds against WCAG A and AA, a line for each element."""
+    options: dict[str, Any] = {
+        "runOnly": {"type": "tag", "values": LEVELS},
+        "preload": False,
+        "resultTypes": ["violations"],
+    }
+    found = Axe().run(page, options=options)
+    return [
+        f"{one['id']}: {one['help']} ({node['html'][:160]})"
+        for one in found.response["violations"]
+        for node in one["nodes"][:3]
+    ]
