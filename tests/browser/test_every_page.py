@@ -71,7 +71,9 @@ def routes(found: Iterable[BaseRoute]) -> Iterator[APIRoute]:
 
 def templates() -> list[str]:
     """Return the address of every page, with the places to fill in."""
-    found = sorted({one.path for one in routes(router.routes) if "GET" in one.methods})
+    found = sorted(
+        {one.path for one in routes(router.routes) if "GET" in (one.methods or ())}
+    )
     return [one for one in found if not FILES.search(one) and one not in NOT_PAGES]
 
 
@@ -88,7 +90,7 @@ def address_of(template: str, world: World) -> str:
         values["token"] = world.acknowledge_token
     if "/gaps/" in template or "/posts/" in template:
         values["day"] = world.gap.date
-    asked = {
+    asked: dict[str, dict[str, object]] = {
         "/plans/{plan_id}/compare": {"a": 1, "b": 2},
         "/plans/{plan_id}/today": {"day": world.day},
         "/plans/{plan_id}/slots/new": {
