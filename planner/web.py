@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
+from functools import partial
 from http import HTTPStatus
 
 from fastapi import FastAPI, Request, Response
@@ -35,6 +36,7 @@ from planner.services.needs import StaleNeeds
 from planner.services.refusal import Conflict, NothingToDo, Stale, sentence
 from planner.services.repair_desk import RepairDesk
 from planner.services.sending import mail_server
+from planner.services.slots import sender_of
 from planner.store.store import Store, StoreInterrupted, open_store
 from planner.text.message import catalogue, message
 from planner.ui import add_pages, prepare
@@ -127,17 +129,15 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     store, config = app.state.store, app.state.config
     await run_in_threadpool(prepare, store, config.language)
     server = mail_server(config)
-    courier = Courier(store, server, config.address) if server else None
+    courier = Courier(store, server, partial(sender_of, config))
     dispatcher = Dispatcher(store, config.runs_at_once)
-    if courier:
-        courier.start()
+    courier.start()
     await run_in_threadpool(app.state.desk.start)
     if config.runs_at_once:
         dispatcher.start()
     yield
     await run_in_threadpool(app.state.desk.close)
-    if courier:
-        await run_in_threadpool(courier.stop)
+    await run_in_threadpool(courier.stop)
     if config.runs_at_once:
         await run_in_threadpool(dispatcher.stop)
     store.close()

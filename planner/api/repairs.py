@@ -72,7 +72,10 @@ class RepairFound(BaseModel):
     reason: str | None
     ways: list[WayFound]
     accepted: int | None = Field(description="Number of the way that was taken")
-    version: int | None = Field(description="Number of the draft that came of it")
+    version: int | None = Field(description="Number of the version that came of it")
+    told: list[str] = Field(
+        description="People who are told; none while the version is a draft"
+    )
 
     @classmethod
     def of(cls, found: Repairs, language: str) -> RepairFound:
@@ -87,6 +90,7 @@ class RepairFound(BaseModel):
             ],
             accepted=found.asked.accepted,
             version=found.asked.made_version,
+            told=[one.employee_id for one in found.told],
         )
 
 
@@ -137,7 +141,13 @@ def accept(
     actor: ActorNeeded,
     chosen: Annotated[Acceptance, Body()],
 ) -> RepairFound:
-    """The absence and the changes become a new draft, ready to publish."""
-    accept_repair(store, plan_id, repair_id, chosen.number, who=actor)
+    """The absence and the changes become a version, in force and told at once.
+
+    It waits as a draft where nothing is published, or a draft holds other changes.
+    """
+    number, now = chosen.number, request.app.state.config.now()
+    accept_repair(
+        store, plan_id, repair_id, number, who=actor, now=now, language=language
+    )
     found = load_repairs(store, request.app.state.desk, plan_id, repair_id)
     return RepairFound.of(found, language)

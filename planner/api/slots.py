@@ -14,7 +14,7 @@ from planner.api.repairs import HIGHEST, STALE
 from planner.api.request import ActorNeeded, LanguageNeeded, PlanId, StoreNeeded
 from planner.domain.clock import END_OF_DAY
 from planner.services import slots
-from planner.services.slots import Sender
+from planner.services.slots import Sender, sender_of
 from planner.store.slots import Offer, Slot, Terms
 from planner.store.status import AnswerStatus, OfferStatus
 
@@ -55,6 +55,7 @@ class OfferOfSlot(BaseModel):
     end: int
     status: OfferStatus
     taken_by: str | None
+    version: int | None = Field(description="Of the rota that came of it")
     answers: list[AnswerToOffer]
 
     @classmethod
@@ -68,6 +69,7 @@ class OfferOfSlot(BaseModel):
             end=offer.slot.end,
             status=offer.status,
             taken_by=offer.taken_by,
+            version=offer.version,
             answers=[
                 AnswerToOffer(
                     employee=one.employee_id,
@@ -78,6 +80,13 @@ class OfferOfSlot(BaseModel):
                 for one in offer.answers
             ],
         )
+
+
+class Said(BaseModel):
+    """What someone said."""
+
+    employee: str = Field(examples=["e0001"])
+    yes: bool
 
 
 class Chosen(BaseModel):
@@ -122,17 +131,44 @@ def read(
 
 @router.post("/{offer_id}/choose", summary="Give the slot", responses=STALE)
 def choose(
+    request: Request,
     plan_id: PlanId,
     offer_id: OfferId,
     store: StoreNeeded,
+    language: LanguageNeeded,
     actor: ActorNeeded,
     chosen: Annotated[Chosen, Body()],
 ) -> OfferOfSlot:
-    """To one of those who said yes; the change is a new draft."""
-    person = chosen.employee
-    given = slots.choose_taker(store, plan_id, offer_id, person, who=actor)
+    """To one of those who said yes; people are told where the rota is published."""
+    person, sender = chosen.employee, _sender(request, language)
+    given = slots.choose_taker(store, plan_id, offer_id, person, sender, who=actor)
+    return OfferOfSlot.of(given)
+
+
+@router.post("/{offer_id}/answers", summary="Note an answer", responses=STALE)
+def note(
+    request: Request,
+    plan_id: PlanId,
+    offer_id: OfferId,
+    store: StoreNeeded,
+    language: LanguageNeeded,
+    actor: ActorNeeded,
+    said: Annotated[Said, Body()],
+) -> OfferOfSlot:
+    """What someone said on the telephone; first come, a yes takes the slot."""
+    given = slots.note_answer(
+        store,
+        plan_id,
+        offer_id,
+        said.employee,
+        _sender(request, language),
+        yes=said.yes,
+        who=actor,
+    )
     return OfferOfSlot.of(given)
 
 
 def _sender(request: Request, language: str) -> Sender:
-    return Sender(address=str(request.base_url).rstrip("/"), language=language)
+    address = str(request.base_url).rstrip("/")
+    config = request.app.state.config
+    return sender_of(config, address=address, language=language)

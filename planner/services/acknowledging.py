@@ -41,6 +41,8 @@ class Acknowledgements:
     """The last letter to each, by her number in `told`."""
     reachable: frozenset[str]
     """Ids of those who have an address now."""
+    phones: Mapping[str, str]
+    """Telephone numbers, where known."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -77,6 +79,7 @@ def acknowledgements(store: Store, plan_id: str, number: int) -> Acknowledgement
             reachable=frozenset(
                 contacts.addresses(session, [one.employee_id for one in told])
             ),
+            phones=contacts.phones(session, [one.employee_id for one in told]),
         )
 
 

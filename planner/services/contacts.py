@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 NAME = r"[^\s@<>,;:\"()\[\]\\]+"
 LABEL = r"[^\s@<>,;:\"()\[\]\\.]+"
 ADDRESS = re.compile(rf"{NAME}@{LABEL}(\.{LABEL})*")
+PHONE = re.compile(r"\+?[0-9][0-9 ().*#/-]{1,38}")
+"""A number as people write it, an extension of the house included."""
 LONGEST = 254
 """Octets an address may have (RFC 5321 §4.5.3.1)."""
 
@@ -40,14 +42,19 @@ def keep_contact(
     language: str,
     version: int,
     who: str,
+    phone: str = "",
 ) -> Contact:
     """Return a person's contact as changed; an empty address forgets the old one.
 
     Raise `Stale` when another person changed it since version `version`.
     """
     load_plan(store, plan_id).problem.employee(employee_id)
-    address = address.strip()
+    address, phone = address.strip(), phone.strip()
     _check(address, language)
+    if phone and not PHONE.fullmatch(phone):
+        raise Refused(
+            message("'{phone}' is not a telephone number.", phone=phone[:LONGEST])
+        )
     with store.writing() as session:
         found = contacts.contact(session, employee_id)
         if (found.version if found else 0) != version:
@@ -58,7 +65,7 @@ def keep_contact(
                 )
             )
         kept = contacts.keep_contact(
-            session, employee_id, address=address, language=language
+            session, employee_id, address=address, language=language, phone=phone
         )
         # The address itself stays out of the register: it is only ever added to.
         audit.log(session, who, "contact", ("employee", employee_id), plan=plan_id)

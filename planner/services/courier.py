@@ -1,4 +1,7 @@
-"""The thread of the web process that sends what waits in the outbox."""
+"""The thread of the web process that does what is due while nobody looks.
+
+It asks the next wave about open slots, and sends what waits in the outbox.
+"""
 
 from __future__ import annotations
 
@@ -7,8 +10,11 @@ from threading import Event, Thread
 from typing import TYPE_CHECKING
 
 from planner.services.sending import send_due
+from planner.services.slots import Sender, ask_waves
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from planner.exchange.smtp import MailServer
     from planner.store.store import Store
 
@@ -17,18 +23,21 @@ log = logging.getLogger(__name__)
 
 
 class Courier:
-    """Looks at the outbox now and then, until it is told to stop."""
+    """Looks at offers and the outbox now and then, until it is told to stop.
+
+    Without a mail server letters stay in the outbox, and waves are asked all the same.
+    """
 
     def __init__(
         self,
         store: Store,
-        server: MailServer,
-        address: str,
+        server: MailServer | None,
+        sender: Callable[[], Sender],
         seconds: float = SECONDS_BETWEEN,
     ) -> None:
         self._store = store
         self._server = server
-        self._address = address
+        self._sender = sender
         self._seconds = seconds
         self._over = Event()
         self._thread = Thread(target=self._work, name="courier", daemon=True)
@@ -44,9 +53,18 @@ class Courier:
 
     def _work(self) -> None:
         while not self._over.is_set():
-            try:
-                send_due(self._store, self._server, self._address)
-            except Exception:
-                # A database that is away for a minute must not end the sending.
-                log.exception("The outbox could not be looked at.")
+            for act in (self._ask, self._send):
+                try:
+                    act()
+                except Exception:
+                    # A database that is away for a minute must not end the sending,
+                    # nor one offer that fails the letters of everybody else.
+                    log.exception("What is due could not be done.")
             self._over.wait(self._seconds)
+
+    def _ask(self) -> None:
+        ask_waves(self._store, self._sender())
+
+    def _send(self) -> None:
+        if self._server:
+            send_due(self._store, self._server, self._sender().address)

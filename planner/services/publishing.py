@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from planner.domain.difference import PersonChange, by_person
+from planner.domain.problem import Problem
 from planner.domain.rota import Rota
 from planner.services.checks import Checks, checks
 from planner.services.letters import (
@@ -21,8 +22,8 @@ from planner.services.names import Names
 from planner.services.plans import Plan, load_plan, load_version
 from planner.services.refusal import Conflict, Refused, Stale
 from planner.store import audit, contacts, outbox, publications, rotas
-from planner.store import plans as rows
 from planner.store.contacts import Contact
+from planner.store.rotas import RotaVersion
 from planner.store.status import RotaStatus
 from planner.text.message import message
 from planner.text.period import say_period
@@ -30,9 +31,7 @@ from planner.text.period import say_period
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from planner.domain.problem import Problem
     from planner.store.publications import Publication
-    from planner.store.rotas import RotaVersion
     from planner.store.store import Session, Store
 
 PUBLISH = "publish"
@@ -71,6 +70,24 @@ class Preview:
             for one in self.changes
             if one.employee_id not in self.contacts
         )
+
+
+@dataclass(frozen=True, kw_only=True)
+class Release:
+    """A version about to be put in force, and for whom it changes something."""
+
+    plan_id: str
+    title: str
+    problem: Problem
+    version: RotaVersion
+    replaced: RotaVersion | None
+    act: str
+    reason: str
+    who: str
+    changes: tuple[PersonChange, ...]
+    occasion: Callable[[str], Occasion]
+    before: tuple[Problem, ...] = ()
+    """Earlier problems, where names of what is gone are found."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -146,26 +163,21 @@ def publish_rota(
         in_force = rotas.rota_in_force(session, plan_id)
         if not _as_seen(session, preview, draft, in_force) or draft is None:
             raise Stale(CHANGED_MEANWHILE)
-        rotas.publish(session, draft.id)
-        made = publications.add_publication(
+        return put_in_force(
             session,
-            plan_id=plan_id,
-            rota_version_id=draft.id,
-            replaced_id=in_force.id if in_force else None,
-            act=PUBLISH,
-            reason=reason.strip(),
-            who=who,
+            Release(
+                plan_id=plan_id,
+                title=plan.title,
+                problem=plan.problem,
+                version=draft,
+                replaced=in_force,
+                act=PUBLISH,
+                reason=reason.strip(),
+                who=who,
+                changes=preview.changes,
+                occasion=occasion,
+            ),
         )
-        done = _tell(
-            session,
-            made,
-            plan,
-            preview.changes,
-            occasion,
-            problems=(plan.problem,),
-        )
-        _log(session, made, done, who)
-    return done
 
 
 def withdraw_rota(
@@ -200,25 +212,49 @@ def withdraw_rota(
                 message("Version {version} is not in force any more.", version=version)
             )
         again = rotas.add_again(session, earlier.id)
-        rotas.publish(session, again.id)
-        made = publications.add_publication(
+        return put_in_force(
             session,
-            plan_id=plan_id,
-            rota_version_id=again.id,
-            replaced_id=gone.id,
-            act=WITHDRAW,
-            reason=reason.strip(),
-            who=who,
+            Release(
+                plan_id=plan_id,
+                title=right.title,
+                problem=right.problem,
+                version=again,
+                replaced=in_force,
+                act=WITHDRAW,
+                reason=reason.strip(),
+                who=who,
+                changes=changes,
+                occasion=withdrawn_rota,
+                before=(wrong.problem,),
+            ),
+            withdrawn=version,
+            restored=earlier.number,
         )
-        done = _tell(
-            session,
-            made,
-            right,
-            changes,
-            withdrawn_rota,
-            problems=(right.problem, wrong.problem),
-        )
-        _log(session, made, done, who, withdrawn=version, restored=earlier.number)
+
+
+def put_in_force(session: Session, release: Release, **detail: int) -> Published:
+    """Put a version in force and write to everyone concerned, in one transaction."""
+    rotas.publish(session, release.version.id)
+    made = publications.add_publication(
+        session,
+        plan_id=release.plan_id,
+        rota_version_id=release.version.id,
+        replaced_id=release.replaced.id if release.replaced else None,
+        act=release.act,
+        reason=release.reason,
+        who=release.who,
+    )
+    done = _tell(session, made, release)
+    audit.log(
+        session,
+        release.who,
+        release.act,
+        ("plan", release.plan_id),
+        version=done.version,
+        told=done.told,
+        reason=release.reason or None,
+        **detail,
+    )
     return done
 
 
@@ -229,8 +265,12 @@ def new_token() -> str:
 
 def title_of(plan: Plan, language: str) -> str:
     """Return what a letter calls a plan: its title and its period."""
-    period = plan.problem.period
-    return f"{plan.title}, {say_period(period.start, period.end, language)}"
+    return _title(plan.title, plan.problem, language)
+
+
+def _title(title: str, problem: Problem, language: str) -> str:
+    period = problem.period
+    return f"{title}, {say_period(period.start, period.end, language)}"
 
 
 def _as_seen(
@@ -250,16 +290,9 @@ def _as_seen(
     )
 
 
-def _tell(
-    session: Session,
-    made: Publication,
-    plan: Plan,
-    changes: tuple[PersonChange, ...],
-    occasion: Callable[[str], Occasion],
-    *,
-    problems: tuple[Problem, ...],
-) -> Published:
+def _tell(session: Session, made: Publication, release: Release) -> Published:
     """Write to everyone concerned, in the transaction of the publication."""
+    changes = release.changes
     known = contacts.addresses(session, [one.employee_id for one in changes])
     for change in changes:
         told_id = publications.add_told(
@@ -274,36 +307,16 @@ def _tell(
         if contact:
             token = new_token()
             publications.add_link(session, told_id, token)
-            names = Names(contact.language, *problems)
-            said = title_of(plan, contact.language)
-            written = letter(occasion(said), change, names, contact, token)
+            names = Names(contact.language, release.problem, *release.before)
+            said = _title(release.title, release.problem, contact.language)
+            occasion = release.occasion(said)
+            written = letter(occasion, change, names, contact, token)
             outbox.put(session, written, told_id)
-    number = rotas.rota_version_of_id(session, made.rota_version_id).number
     return Published(
-        version=number,
+        version=release.version.number,
         told=len(changes),
         written_to=sum(one.employee_id in known for one in changes),
         by_hand=tuple(
             one.employee_id for one in changes if one.employee_id not in known
         ),
-    )
-
-
-def _log(
-    session: Session,
-    made: Publication,
-    done: Published,
-    who: str,
-    **more: int,
-) -> None:
-    rows.plan(session, made.plan_id)
-    audit.log(
-        session,
-        who,
-        made.act,
-        ("plan", made.plan_id),
-        version=done.version,
-        told=done.told,
-        reason=made.reason or None,
-        **more,
     )

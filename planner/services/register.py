@@ -59,11 +59,17 @@ SENTENCES: Mapping[str, Message] = {
     "redo": message("redid a change in version {version} of {plan}"),
     "comment": message("left a comment in {plan}"),
     "remove comment": message("removed a comment in {plan}"),
-    "ask repair": message("looked for ways to go on after an absence in {plan}"),
-    "accept repair": message("took a way to go on in {plan}: version {version}"),
-    "offer slot": message("offered an open slot of {plan}"),
-    "give slot": message("gave an offered slot of {plan}"),
-    "close offer": message("ended an offer of {plan}"),
+    "ask repair": message("asked what can be done about the absence of {person}"),
+    "accept repair": message(
+        "took way {option} to go on without {person}: version {version} of {plan}"
+    ),
+    "offer slot": message("offered an open slot of {plan} (offer {offer})"),
+    "accept slot": message("noted a yes of {person} to offer {offer}"),
+    "decline slot": message("noted a no of {person} to offer {offer}"),
+    "give slot": message(
+        "gave the slot of offer {offer} to {person}: version {version} of {plan}"
+    ),
+    "close offer": message("ended offer {offer} without a taker"),
 }
 """What each act reads as after the name of who did it."""
 OTHER = message("did something else ({act}) to {subject}")
@@ -97,9 +103,11 @@ NAMES: Mapping[str, Message] = {
     "redo": message("Change redone"),
     "comment": message("Comment"),
     "remove comment": message("Comment removed"),
-    "ask repair": message("Absence looked into"),
-    "accept repair": message("Way to go on taken"),
+    "ask repair": message("Absence"),
+    "accept repair": message("Absence mended"),
     "offer slot": message("Slot offered"),
+    "accept slot": message("Slot accepted"),
+    "decline slot": message("Slot declined"),
     "give slot": message("Slot given"),
     "close offer": message("Offer ended"),
 }

@@ -13,11 +13,12 @@ from planner.domain.rota import Rota
 from planner.errors import UnknownId
 from planner.evaluation.evaluate import evaluate
 from planner.services.code_version import code_version
-from planner.services.figures import figures
+from planner.services.deciding import Decided, Decision, keep_decision
 from planner.services.refusal import Refused, Stale
 from planner.solver.repair.event import Absent
-from planner.store import audit, plans, repairs, rotas
+from planner.store import audit, plans, publications, repairs, rotas
 from planner.store.moment import now
+from planner.store.publications import Told
 from planner.store.repairs import Repair, Way
 from planner.store.status import RepairStatus
 from planner.text.message import message
@@ -51,6 +52,10 @@ class Repairs:
     ways: tuple[Way, ...]
     problem: Problem
     """As it was when the question was asked."""
+    published: bool = False
+    """Whether the way that was taken is in force, or was."""
+    told: tuple[Told, ...] = ()
+    """Whom it was told to, once published."""
 
     @property
     def searching(self) -> bool:
@@ -93,7 +98,8 @@ def ask_repair(
             absence=absence,
             asked=at or here(),
         )
-        audit.log(session, who, "ask repair", ("plan", plan_id), repair=repair_id)
+        asked = repairs.repair(session, repair_id)
+        _log(session, who, "ask repair", asked, repair=repair_id)
     desk.ask(repair_id)
     return repair_id
 
@@ -115,15 +121,40 @@ def load_repairs(store: Store, desk: Desk, plan_id: str, repair_id: int) -> Repa
     with store.reading() as session:
         asked = repairs.repair(session, repair_id)
         ways = repairs.ways(session, repair_id)
+        told = _told_of(session, asked)
     problem = _problem(store, asked.problem_version_id)
-    return Repairs(asked=asked, ways=ways, problem=problem)
+    return Repairs(
+        asked=asked,
+        ways=ways,
+        problem=problem,
+        published=told is not None,
+        told=tuple(told or ()),
+    )
+
+
+def _told_of(session: Session, asked: Repair) -> list[Told] | None:
+    """Return whom a way that was taken was told to; nothing while it is a draft."""
+    if asked.made_version is None:
+        return None
+    version = rotas.rota_version(session, asked.plan_id, asked.made_version)
+    made = publications.publication_of(session, version.id)
+    return publications.told_of(session, made.id) if made else None
 
 
 def accept_repair(
-    store: Store, plan_id: str, repair_id: int, number: int, *, who: str
-) -> int:
-    """Take a way: the absence and the changes become a new draft; return its number.
+    store: Store,
+    plan_id: str,
+    repair_id: int,
+    number: int,
+    *,
+    who: str,
+    now: datetime,
+    language: str,
+) -> Decided:
+    """Take a way: the absence and the changes become a version, told to people.
 
+    It is in force at once where people go by a published rota (see `deciding`). `now`
+    is in the time of the establishment, `language` that of the reason kept with it.
     Raise `Stale`, with what differs, where the rota or the needs have changed since.
     """
     with store.reading() as session:
@@ -139,20 +170,44 @@ def accept_repair(
     with store.writing() as session:
         _check_fresh(session, asked, was, way)
         kept, _ = plans.keep_problem(session, plan_id, problem, code_version())
-        made = rotas.add_draft(
+        decided = keep_decision(
             session,
-            plan_id=plan_id,
-            problem_version_id=kept.id,
-            run_id=None,
-            rota=rota,
-            figures=figures(judged),
+            Decision(
+                plan_id=plan_id,
+                problem=problem,
+                problem_version_id=kept.id,
+                rota=rota,
+                judged=judged,
+                who=who,
+                now=now,
+                reason=_reason(was, asked).say(language),
+                aware=_aware(asked, way),
+            ),
         )
-        rotas.keep_verdict(session, made.id, code_version(), judged)
-        taken = (number, made.number)
+        taken = (number, decided.version)
         repairs.end(session, repair_id, RepairStatus.ACCEPTED, accepted=taken)
-        detail = {"repair": repair_id, "option": number, "version": made.number}
-        audit.log(session, who, "accept repair", ("plan", plan_id), **detail)
-    return made.number
+        detail = {"repair": repair_id, "option": number, "version": decided.version}
+        _log(session, who, "accept repair", asked, **detail)
+    return decided
+
+
+def _reason(problem: Problem, asked: Repair) -> Message:
+    """Return why a rota changes; the motive of an absence is nobody's business."""
+    name = problem.employee(asked.employee_id).name
+    return message("Absence of {name}", name=name)
+
+
+def _aware(asked: Repair, way: Way) -> str:
+    """Return who is absent, where nothing but her absence changes for her."""
+    last = (asked.last - timedelta(minutes=1)).date()
+    hers = [day for name, day in way.cells if name == asked.employee_id]
+    known = all(asked.first.date() <= day <= last for day in hers)
+    return asked.employee_id if known else ""
+
+
+def _log(session: Session, who: str, act: str, asked: Repair, **detail: int) -> None:
+    person = asked.employee_id
+    audit.log(session, who, act, ("plan", asked.plan_id), employee=person, **detail)
 
 
 def _check_fresh(session: Session, asked: Repair, was: Problem, way: Way) -> None:

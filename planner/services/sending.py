@@ -112,7 +112,9 @@ def note_copied(store: Store, letter_id: int, *, who: str) -> None:
 
 def filled(letter: Letter, address: str) -> tuple[str, str]:
     """Return the text and the HTML of a letter with its own link in them."""
-    link = f"{address}/acknowledge/{letter.token}" if letter.token else SENT_ALREADY
+    link = SENT_ALREADY
+    if letter.token:
+        link = f"{address}/{letter.page}/{letter.token}"
     return letter.text.replace(LINK, link), letter.html.replace(LINK, escape(link))
 
 

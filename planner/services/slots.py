@@ -4,24 +4,29 @@ from __future__ import annotations
 
 import secrets
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, time, timedelta
 from typing import TYPE_CHECKING
 
 from planner.domain.clock import clock
 from planner.errors import UnknownId
 from planner.evaluation.evaluate import evaluate
-from planner.services.code_version import code_version
-from planner.services.figures import figures
+from planner.services.deciding import Decision, keep_decision
+from planner.services.offer_letters import offer_letter, spoken, taken_letter
 from planner.services.plans import explain_gap, load_plan
 from planner.services.refusal import Refused, Stale
-from planner.store import audit, repairs, rotas, slots
+from planner.store import audit, contacts, outbox, repairs, rotas, slots
 from planner.store.moment import now
 from planner.store.status import AnswerStatus, OfferStatus
-from planner.text.message import Clock, message
+from planner.text.message import message
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from planner.config import Config
     from planner.domain.problem import Problem
     from planner.services.plans import Plan
+    from planner.store.contacts import Contact
+    from planner.store.repairs import Cells
     from planner.store.slots import Answer, Offer, Slot, Terms
     from planner.store.store import Session, Store
 
@@ -35,11 +40,23 @@ CHANGED = message("The rota has just changed: try again.")
 
 @dataclass(frozen=True, kw_only=True)
 class Sender:
-    """How messages to people are written."""
+    """How messages to people are written, and when."""
 
     address: str
     """Of this installation, without a slash at the end."""
     language: str
+    """Of those whose own is not known, and of reasons."""
+    now: datetime
+    """In the time of the establishment."""
+
+
+def sender_of(config: Config, *, address: str = "", language: str = "") -> Sender:
+    """Return how messages of this installation are written now."""
+    return Sender(
+        address=config.public_url.rstrip("/") or address or config.address,
+        language=language or config.language,
+        now=config.now(),
+    )
 
 
 def offer_slot(
@@ -61,9 +78,8 @@ def offer_slot(
         if any(one.slot == slot for one in slots.open_offers(session, plan_id)):
             raise Refused(message("This slot is already offered."))
         offer_id = slots.add(session, plan_id, slot, terms, people, who)
-        text = _text(problem, slot, sender.language)
-        _ask_due(session, slots.offer(session, offer_id), sender, text)
-        audit.log(session, who, "offer slot", ("plan", plan_id), offer=offer_id)
+        _ask_due(session, slots.offer(session, offer_id), sender, problem)
+        _log(session, who, "offer slot", slots.offer(session, offer_id))
     return offer_id
 
 
@@ -73,12 +89,25 @@ def load_offer(store: Store, plan_id: str, offer_id: int, sender: Sender) -> Off
         offer = _of_plan(slots.offer(session, offer_id), plan_id)
     if offer.status is not OfferStatus.OPEN or not _due(offer):
         return offer
-    text = _text(load_plan(store, plan_id).problem, offer.slot, sender.language)
-    with store.writing() as session:
-        fresh = slots.offer(session, offer_id)
-        if fresh.status is OfferStatus.OPEN:
-            _ask_due(session, fresh, sender, text)
+    _ask(store, offer, sender)
+    with store.reading() as session:
         return slots.offer(session, offer_id)
+
+
+def ask_waves(store: Store, sender: Sender) -> int:
+    """Ask everybody whose wave has come, whatever the plan; return to how many.
+
+    An offer nobody took in time is ended.
+    """
+    with store.reading() as session:
+        found = slots.open_offers(session)
+    asked = 0
+    for offer in found:
+        if _over(offer.slot, sender.now):
+            _end(store, offer)
+        elif _due(offer):
+            asked += _ask(store, offer, sender)
+    return asked
 
 
 def read_link(store: Store, token: str) -> tuple[Offer, Answer]:
@@ -87,36 +116,42 @@ def read_link(store: Store, token: str) -> tuple[Offer, Answer]:
         return slots.offered_by(session, token)
 
 
-def answer_slot(store: Store, token: str, *, yes: bool) -> Offer:
+def answer_slot(store: Store, token: str, sender: Sender, *, yes: bool) -> Offer:
     """Note a yes or a no; first come, a yes gives her the slot at once."""
     with store.reading() as session:
         offer, answer = slots.offered_by(session, token)
-    if yes and offer.terms.first_come and offer.status is OfferStatus.OPEN:
-        return _give(store, offer, answer, who=answer.employee_id)
-    with store.writing() as session:
-        offer, answer = slots.offered_by(session, token)
-        if offer.status is not OfferStatus.OPEN:
-            raise Stale(CLOSED)
-        said = AnswerStatus.YES if yes else AnswerStatus.NO
-        slots.say(session, answer.id, said)
-        subject = ("plan", offer.plan_id)
-        act = "accept slot" if yes else "decline slot"
-        audit.log(session, answer.employee_id, act, subject, offer=offer.id)
-        return slots.offer(session, offer.id)
+    return _say(store, offer, answer, sender, yes=yes, who=answer.employee_id)
+
+
+def note_answer(
+    store: Store,
+    plan_id: str,
+    offer_id: int,
+    employee_id: str,
+    sender: Sender,
+    *,
+    yes: bool,
+    who: str,
+) -> Offer:
+    """Note what someone said on the telephone."""
+    offer, answer = _answer_of(store, plan_id, offer_id, employee_id)
+    return _say(store, offer, answer, sender, yes=yes, who=who)
 
 
 def choose_taker(
-    store: Store, plan_id: str, offer_id: int, employee_id: str, *, who: str
+    store: Store,
+    plan_id: str,
+    offer_id: int,
+    employee_id: str,
+    sender: Sender,
+    *,
+    who: str,
 ) -> Offer:
     """Give the slot to one of those who said yes."""
-    with store.reading() as session:
-        offer = _of_plan(slots.offer(session, offer_id), plan_id)
-    for answer in offer.answers:
-        if answer.employee_id == employee_id:
-            if answer.status is not AnswerStatus.YES:
-                raise Refused(message("She has not said yes."))
-            return _give(store, offer, answer, who=who)
-    raise UnknownId("employee", employee_id)
+    offer, answer = _answer_of(store, plan_id, offer_id, employee_id)
+    if answer.status is not AnswerStatus.YES:
+        raise Refused(message("She has not said yes."))
+    return _give(store, offer, answer, sender, who=who)
 
 
 def close_offer(store: Store, plan_id: str, offer_id: int, *, who: str) -> None:
@@ -126,7 +161,7 @@ def close_offer(store: Store, plan_id: str, offer_id: int, *, who: str) -> None:
         if offer.status is not OfferStatus.OPEN:
             raise Stale(CLOSED)
         slots.close(session, offer_id)
-        audit.log(session, who, "close offer", ("plan", plan_id), offer=offer_id)
+        _log(session, who, "close offer", offer)
 
 
 def open_offers(store: Store, plan_id: str) -> tuple[Offer, ...]:
@@ -135,29 +170,89 @@ def open_offers(store: Store, plan_id: str) -> tuple[Offer, ...]:
         return slots.open_offers(session, plan_id)
 
 
-def tell(session: Session, answer: Answer, token: str, text: str) -> None:
-    """Have someone asked. The one place where messages of offers leave from.
-
-    The message is kept beside her name, for the coordinator to pass on.
-    """
-    slots.ask(session, answer.id, token, text)
+def phones_of(store: Store, offer: Offer) -> Mapping[str, str]:
+    """Return the telephone numbers of those a slot is offered to, where known."""
+    with store.reading() as session:
+        return contacts.phones(session, [one.employee_id for one in offer.answers])
 
 
-def _text(problem: Problem, slot: Slot, language: str) -> str:
-    """Return what people are asked, to which each one's own address is added."""
-    return message(
-        "{post}, {day}, {start}–{end}: can you take it? Answer here: ",
-        post=problem.post(slot.post_id).name,
-        day=slot.day,
-        start=Clock(slot.start),
-        end=Clock(slot.end),
-    ).say(language)
+def _answer_of(
+    store: Store, plan_id: str, offer_id: int, employee_id: str
+) -> tuple[Offer, Answer]:
+    with store.reading() as session:
+        offer = _of_plan(slots.offer(session, offer_id), plan_id)
+    for answer in offer.answers:
+        if answer.employee_id == employee_id:
+            return offer, answer
+    raise UnknownId("employee", employee_id)
 
 
-def _ask_due(session: Session, offer: Offer, sender: Sender, text: str) -> None:
-    for answer in _due(offer):
+def _say(
+    store: Store, offer: Offer, answer: Answer, sender: Sender, *, yes: bool, who: str
+) -> Offer:
+    """Note an answer; first come, a yes takes the slot."""
+    if yes and offer.terms.first_come and offer.status is OfferStatus.OPEN:
+        return _give(store, offer, answer, sender, who=who)
+    with store.writing() as session:
+        if slots.offer(session, offer.id).status is not OfferStatus.OPEN:
+            raise Stale(CLOSED)
+        said = AnswerStatus.YES if yes else AnswerStatus.NO
+        slots.say(session, answer.id, said)
+        act = "accept slot" if yes else "decline slot"
+        _log(session, who, act, offer, employee=answer.employee_id)
+        return slots.offer(session, offer.id)
+
+
+def _ask(store: Store, offer: Offer, sender: Sender) -> int:
+    problem = load_plan(store, offer.plan_id).problem
+    with store.writing() as session:
+        fresh = slots.offer(session, offer.id)
+        if fresh.status is not OfferStatus.OPEN:
+            return 0
+        return _ask_due(session, fresh, sender, problem)
+
+
+def _over(slot: Slot, now: datetime) -> bool:
+    ends = datetime.combine(slot.day, time(), now.tzinfo) + timedelta(minutes=slot.end)
+    return ends <= now
+
+
+def _end(store: Store, offer: Offer) -> None:
+    with store.writing() as session:
+        if slots.offer(session, offer.id).status is OfferStatus.OPEN:
+            slots.close(session, offer.id)
+            _log(session, "system", "close offer", offer)
+
+
+def _ask_due(session: Session, offer: Offer, sender: Sender, problem: Problem) -> int:
+    due = _due(offer)
+    known = contacts.addresses(session, [one.employee_id for one in due])
+    for answer in due:
         token = secrets.token_urlsafe(TOKEN_BYTES)
-        tell(session, answer, token, f"{text}{sender.address}/slots/{token}")
+        contact = known.get(answer.employee_id)
+        tell(session, (offer, answer), problem, token, contact or sender)
+    return len(due)
+
+
+def tell(
+    session: Session,
+    asked: tuple[Offer, Answer],
+    problem: Problem,
+    token: str,
+    by: Contact | Sender,
+) -> None:
+    """Have someone asked: by a letter, else by a message kept beside her name.
+
+    The one place where messages of offers leave from.
+    """
+    offer, answer = asked
+    if isinstance(by, Sender):
+        text = spoken(problem, offer.slot, by.language)
+        slots.ask(session, answer.id, token, f"{text}{by.address}/slots/{token}")
+        return
+    slots.ask(session, answer.id, token, None)
+    name = problem.employee(answer.employee_id).name
+    outbox.put(session, offer_letter(problem, offer.slot, name, by, token))
 
 
 def _due(offer: Offer) -> list[Answer]:
@@ -167,41 +262,76 @@ def _due(offer: Offer) -> list[Answer]:
     return [one for one in offer.answers if one.wave <= wave and one.asked_at is None]
 
 
-def _give(store: Store, offer: Offer, answer: Answer, *, who: str) -> Offer:
-    """Put someone on the slot in a new draft, and end the offer."""
+def _give(
+    store: Store, offer: Offer, answer: Answer, sender: Sender, *, who: str
+) -> Offer:
+    """Put someone on the slot, end the offer, and tell those it concerns.
+
+    The coordinator answers for the change: she offered the slot on these terms.
+    """
     plan = load_plan(store, offer.plan_id)
-    slot = offer.slot
-    found = explain_gap(store, plan.id, slot.post_id, slot.day, slot.start)
-    taker = next((t for t in found.takers if t.employee_id == answer.employee_id), None)
-    if taker is None:
-        raise Stale(
-            message(
-                "{name} can no longer take it ({start}): the rota has changed since.",
-                name=plan.problem.employee(answer.employee_id).name,
-                start=clock(slot.start),
-            )
-        )
-    rota = plan.rota.with_cells(taker.cells)
+    rota = plan.rota.with_cells(_taken(store, plan, offer, answer))
     # Judged before the database is locked: it takes a second or two.
     judged = evaluate(plan.problem, rota)
+    name = plan.problem.employee(answer.employee_id).name
+    reason = message("{name} takes a slot that was offered", name=name)
     with store.writing() as session:
         if slots.offer(session, offer.id).status is not OfferStatus.OPEN:
             raise Stale(CLOSED)
         current = _unchanged(session, plan)
-        made = rotas.add_draft(
-            session,
+        decision = Decision(
             plan_id=plan.id,
+            problem=plan.problem,
             problem_version_id=current.problem_version_id,
-            run_id=None,
             rota=rota,
-            figures=figures(judged),
+            judged=judged,
+            who=offer.who,
+            now=sender.now,
+            reason=reason.say(sender.language),
         )
-        rotas.keep_verdict(session, made.id, code_version(), judged)
+        version = keep_decision(session, decision).version
         slots.say(session, answer.id, AnswerStatus.TAKEN)
-        slots.close(session, offer.id, answer.employee_id)
-        detail = {"offer": offer.id, "version": made.number}
-        audit.log(session, who, "give slot", ("plan", plan.id), **detail)
+        slots.close(session, offer.id, answer.employee_id, version)
+        _tell_others(session, plan.problem, offer, answer)
+        person = answer.employee_id
+        _log(session, who, "give slot", offer, employee=person, version=version)
         return slots.offer(session, offer.id)
+
+
+def _taken(store: Store, plan: Plan, offer: Offer, answer: Answer) -> Cells:
+    """Return her day with the slot in it; raise `Stale` where it no longer fits."""
+    slot = offer.slot
+    found = explain_gap(store, plan.id, slot.post_id, slot.day, slot.start)
+    for taker in found.takers:
+        if taker.employee_id == answer.employee_id:
+            return taker.cells
+    raise Stale(
+        message(
+            "{name} can no longer take it ({start}): the rota has changed since.",
+            name=plan.problem.employee(answer.employee_id).name,
+            start=clock(slot.start),
+        )
+    )
+
+
+def _tell_others(
+    session: Session, problem: Problem, offer: Offer, taker: Answer
+) -> None:
+    """Write to those who were asked and did not say no that it is taken."""
+    waiting = [one for one in offer.to_tell if one.id != taker.id]
+    known = contacts.addresses(session, [one.employee_id for one in waiting])
+    for one in waiting:
+        contact = known.get(one.employee_id)
+        if contact:
+            name = problem.employee(one.employee_id).name
+            outbox.put(session, taken_letter(problem, offer.slot, name, contact))
+
+
+def _log(
+    session: Session, who: str, act: str, offer: Offer, **detail: str | int
+) -> None:
+    subject = ("plan", offer.plan_id)
+    audit.log(session, who, act, subject, offer=offer.id, **detail)
 
 
 def _unchanged(session: Session, plan: Plan) -> rotas.RotaVersion:

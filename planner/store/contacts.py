@@ -21,6 +21,7 @@ class Contact:
     language: str
     version: int
     """Goes up with each change; 0 for someone nothing was ever noted of."""
+    phone: str = ""
 
 
 def contact(session: Session, employee_id: str) -> Contact | None:
@@ -36,15 +37,22 @@ def addresses(session: Session, employee_ids: Iterable[str]) -> Mapping[str, Con
     return {row.employee_id: _contact(row) for row in rows if row.employee_id in wanted}
 
 
+def phones(session: Session, employee_ids: Iterable[str]) -> Mapping[str, str]:
+    """Return the telephone numbers of those of these people who gave one."""
+    wanted = set(employee_ids)
+    rows = session.scalars(select(ContactRow).where(ContactRow.phone != ""))
+    return {row.employee_id: row.phone for row in rows if row.employee_id in wanted}
+
+
 def keep_contact(
-    session: Session, employee_id: str, *, address: str, language: str
+    session: Session, employee_id: str, *, address: str, language: str, phone: str = ""
 ) -> Contact:
     """Return what is noted of a person from now on."""
     row = session.get(ContactRow, employee_id)
     if row is None:
         row = ContactRow(employee_id=employee_id, version=0)
         session.add(row)
-    row.address, row.language = address, language
+    row.address, row.language, row.phone = address, language, phone
     row.version += 1
     row.updated_at = now()
     session.flush()
@@ -57,4 +65,5 @@ def _contact(row: ContactRow) -> Contact:
         address=row.address,
         language=row.language,
         version=row.version,
+        phone=row.phone,
     )

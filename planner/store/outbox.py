@@ -25,6 +25,8 @@ class Letter:
     html: str
     language: str
     token: str | None = None
+    page: str = "acknowledge"
+    """Where its link leads, before the token."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -55,6 +57,7 @@ def put(session: Session, letter: Letter, told_id: int | None = None) -> None:
             html_body=letter.html,
             language=letter.language,
             token=letter.token,
+            page=letter.page,
             status=LetterStatus.WAITING,
             tries=0,
             next_try_at=now(),
@@ -171,6 +174,7 @@ def _queued(row: LetterRow) -> Queued:
             html=row.html_body,
             language=row.language,
             token=row.token,
+            page=row.page,
         ),
         status=row.status,
         tries=row.tries,

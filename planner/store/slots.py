@@ -58,9 +58,21 @@ class Offer:
     slot: Slot
     terms: Terms
     status: OfferStatus
+    who: str
+    """Who offered it."""
     created_at: datetime
     taken_by: str | None
     answers: tuple[Answer, ...]
+    version: int | None
+    """Number of the version of the rota that came of it."""
+
+    @property
+    def to_tell(self) -> tuple[Answer, ...]:
+        """Those who were asked and may still wait: they said yes, or nothing."""
+        may_wait = (AnswerStatus.WAITING, AnswerStatus.YES)
+        return tuple(
+            one for one in self.answers if one.asked_at and one.status in may_wait
+        )
 
 
 def digest(token: str) -> str:
@@ -114,13 +126,12 @@ def offer(session: Session, offer_id: int) -> Offer:
     return _offer(session, row)
 
 
-def open_offers(session: Session, plan_id: str) -> tuple[Offer, ...]:
-    """Return the offers of a plan still open, the oldest first."""
-    rows = session.scalars(
-        select(SlotOfferRow)
-        .where(SlotOfferRow.plan_id == plan_id, SlotOfferRow.status == OfferStatus.OPEN)
-        .order_by(SlotOfferRow.id)
-    )
+def open_offers(session: Session, plan_id: str | None = None) -> tuple[Offer, ...]:
+    """Return the offers still open, of a plan or of all, the oldest first."""
+    found = select(SlotOfferRow).where(SlotOfferRow.status == OfferStatus.OPEN)
+    if plan_id is not None:
+        found = found.where(SlotOfferRow.plan_id == plan_id)
+    rows = session.scalars(found.order_by(SlotOfferRow.id))
     return tuple(_offer(session, row) for row in rows)
 
 
@@ -134,8 +145,11 @@ def offered_by(session: Session, token: str) -> tuple[Offer, Answer]:
     return offer(session, row.offer_id), _answer(row)
 
 
-def ask(session: Session, answer_id: int, token: str, text: str) -> None:
-    """Note that someone is asked, by a secret address of which the digest is kept."""
+def ask(session: Session, answer_id: int, token: str, text: str | None) -> None:
+    """Note that someone is asked, by a secret address of which the digest is kept.
+
+    `text` is kept for a person to pass on; nothing where a letter goes.
+    """
     row = session.get_one(SlotAnswerRow, answer_id)
     row.token_digest = digest(token)
     row.message = text
@@ -149,11 +163,16 @@ def say(session: Session, answer_id: int, status: AnswerStatus) -> None:
     row.answered_at = now()
 
 
-def close(session: Session, offer_id: int, taken_by: str | None = None) -> None:
+def close(
+    session: Session,
+    offer_id: int,
+    taken_by: str | None = None,
+    version: int | None = None,
+) -> None:
     """End an offer; the addresses in its messages are forgotten."""
     row = session.get_one(SlotOfferRow, offer_id)
     row.status = OfferStatus.TAKEN if taken_by else OfferStatus.CLOSED
-    row.taken_by = taken_by
+    row.taken_by, row.made_version = taken_by, version
     row.closed_at = now()
     session.execute(
         update(SlotAnswerRow)
@@ -183,7 +202,9 @@ def _offer(session: Session, row: SlotOfferRow) -> Offer:
             first_come=row.first_come,
         ),
         status=row.status,
+        who=row.who,
         created_at=row.created_at,
+        version=row.made_version,
         taken_by=row.taken_by,
         answers=tuple(_answer(one) for one in answers),
     )

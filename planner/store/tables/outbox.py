@@ -11,6 +11,8 @@ from planner.store.status import LetterStatus
 from planner.store.tables.base import ID_LENGTH, Base, state
 
 ADDRESS_LENGTH = 254
+PHONE_LENGTH = 40
+PAGE_LENGTH = 20
 
 
 class LetterRow(Base):
@@ -30,6 +32,8 @@ class LetterRow(Base):
     language: Mapped[str] = mapped_column(String(5))
     token: Mapped[str | None] = mapped_column(String(64))
     """Of the link in it, until it is sent: then only the person has it."""
+    page: Mapped[str] = mapped_column(String(PAGE_LENGTH))
+    """First part of the path the link leads to."""
     status: Mapped[LetterStatus] = mapped_column(state(LetterStatus))
     tries: Mapped[int]
     next_try_at: Mapped[datetime]
@@ -45,6 +49,7 @@ class ContactRow(Base):
 
     employee_id: Mapped[str] = mapped_column(String(ID_LENGTH), primary_key=True)
     address: Mapped[str] = mapped_column(String(ADDRESS_LENGTH))
+    phone: Mapped[str] = mapped_column(String(PHONE_LENGTH))
     language: Mapped[str] = mapped_column(String(5))
     version: Mapped[int]
     updated_at: Mapped[datetime]

@@ -33,6 +33,8 @@ class SlotOfferRow(Base):
     created_at: Mapped[datetime]
     closed_at: Mapped[datetime | None]
     taken_by: Mapped[str | None] = mapped_column(String(ID_LENGTH))
+    made_version: Mapped[int | None]
+    """Number of the version of the rota that came of it."""
 
 
 class SlotAnswerRow(Base):

@@ -22,13 +22,15 @@ def contact(
     version: Annotated[int, Form()],
     language: Annotated[str, Form()],
     address: Annotated[str, Form()] = "",
+    phone: Annotated[str, Form()] = "",
 ) -> RedirectResponse:
-    """Keep a person's e-mail address and language."""
+    """Keep a person's e-mail address, telephone number and language."""
     keep_contact(
         request.app.state.store,
         plan_id,
         employee_id,
         address=address,
+        phone=phone,
         language=language,
         version=version,
         who=actor_of(request),

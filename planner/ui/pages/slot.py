@@ -13,7 +13,7 @@ from pydantic import BaseModel, Field
 from planner.domain.clock import END_OF_DAY
 from planner.services import slots
 from planner.services.plans import load_plan
-from planner.services.slots import Sender
+from planner.services.slots import Sender, sender_of
 from planner.store.slots import Slot, Terms
 from planner.store.status import OfferStatus
 from planner.ui.actor import actor_of
@@ -90,6 +90,7 @@ def state(request: Request, plan_id: str, offer_id: int) -> HTMLResponse:
         view=view,
         page="today",
         offer=found,
+        phones=slots.phones_of(request.app.state.store, found),
         seconds=REFRESH_SECONDS,
         start=found.slot.day,
     )
@@ -101,9 +102,30 @@ def choose(
 ) -> Response:
     """Give the slot to someone who said yes."""
     store, who = request.app.state.store, actor_of(request)
-    slots.choose_taker(store, plan_id, offer_id, employee, who=who)
-    base = view_of(request, plan_id).base
-    return RedirectResponse(f"{base}/slots/{offer_id}", SEE_OTHER)
+    sender = _sender(request)
+    slots.choose_taker(store, plan_id, offer_id, employee, sender, who=who)
+    return _back(plan_id, offer_id)
+
+
+@router.post("/plans/{plan_id}/slots/{offer_id}/said")
+def said(
+    request: Request,
+    plan_id: str,
+    offer_id: int,
+    employee: Annotated[str, Form()],
+    said: Annotated[Literal["yes", "no"], Form()],
+) -> Response:
+    """Note what someone said on the telephone."""
+    slots.note_answer(
+        request.app.state.store,
+        plan_id,
+        offer_id,
+        employee,
+        _sender(request),
+        yes=said == "yes",
+        who=actor_of(request),
+    )
+    return _back(plan_id, offer_id)
 
 
 @router.post("/plans/{plan_id}/slots/{offer_id}/close")
@@ -111,8 +133,7 @@ def close(request: Request, plan_id: str, offer_id: int) -> Response:
     """End the offer without a taker."""
     store, who = request.app.state.store, actor_of(request)
     slots.close_offer(store, plan_id, offer_id, who=who)
-    base = view_of(request, plan_id).base
-    return RedirectResponse(f"{base}/slots/{offer_id}", SEE_OTHER)
+    return _back(plan_id, offer_id)
 
 
 @router.get("/slots/{token}")
@@ -126,7 +147,9 @@ def answer(
     request: Request, token: str, said: Annotated[Literal["yes", "no"], Form()]
 ) -> Response:
     """Note her answer, then say what came of it."""
-    slots.answer_slot(request.app.state.store, token, yes=said == "yes")
+    state = request.app.state
+    # The reason is kept for the coordinator: in her language, not the visitor's.
+    slots.answer_slot(state.store, token, sender_of(state.config), yes=said == "yes")
     return RedirectResponse(f"/slots/{quote(token, safe='')}", SEE_OTHER)
 
 
@@ -151,5 +174,13 @@ def _asked(request: Request, token: str) -> HTMLResponse:
 
 
 def _sender(request: Request) -> Sender:
-    address = str(request.base_url).rstrip("/")
-    return Sender(address=address, language=language_of(request))
+    return sender_of(
+        request.app.state.config,
+        address=str(request.base_url).rstrip("/"),
+        language=language_of(request),
+    )
+
+
+def _back(plan_id: str, offer_id: int) -> RedirectResponse:
+    plan = quote(plan_id, safe="")
+    return RedirectResponse(f"/plans/{plan}/slots/{offer_id}", SEE_OTHER)
