@@ -114,7 +114,8 @@ def ask(
     """Up to three ways follow within seconds: read the repair until it is done."""
     desk = request.app.state.desk
     asked = (absence.employee, absence.first, absence.last)
-    number = ask_repair(store, desk, plan_id, asked, who=actor, at=absence.now)
+    at = absence.now or request.app.state.config.now().replace(tzinfo=None)
+    number = ask_repair(store, desk, plan_id, asked, who=actor, at=at)
     return RepairFound.of(load_repairs(store, desk, plan_id, number), language)
 
 

@@ -32,7 +32,7 @@ def offer_letter(
         hello=message("Hello {name},", name=name),
         said=_said(problem, slot),
         ask=message("Can you take it? Answer here:"),
-        button=message("Answer"),
+        button=message("Give my answer"),
         token=token,
     )
     short = _short(problem, slot).say(contact.language)

@@ -45,6 +45,8 @@ class Answer:
     wave: int
     message: str | None
     asked_at: datetime | None
+    by_letter: bool
+    """Whether she is asked by e-mail, else by whoever passes the message on."""
     status: AnswerStatus
     answered_at: datetime | None
 
@@ -111,6 +113,7 @@ def add(
                 employee_id=employee_id,
                 rank=rank,
                 wave=(rank - 1) // terms.wave_size + 1,
+                by_letter=False,
                 status=AnswerStatus.WAITING,
             )
         )
@@ -152,7 +155,7 @@ def ask(session: Session, answer_id: int, token: str, text: str | None) -> None:
     """
     row = session.get_one(SlotAnswerRow, answer_id)
     row.token_digest = digest(token)
-    row.message = text
+    row.message, row.by_letter = text, text is None
     row.asked_at = now()
 
 
@@ -218,6 +221,7 @@ def _answer(row: SlotAnswerRow) -> Answer:
         wave=row.wave,
         message=row.message,
         asked_at=row.asked_at,
+        by_letter=row.by_letter,
         status=row.status,
         answered_at=row.answered_at,
     )

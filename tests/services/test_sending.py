@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from datetime import timedelta
+from functools import partial
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,7 @@ from planner.services.sending import (
     send_due,
     wait_after,
 )
+from planner.services.slots import sender_of
 from planner.store import outbox
 from planner.store.moment import now
 from planner.store.status import LetterStatus
@@ -163,7 +165,8 @@ def test_what_a_person_sent_herself_is_not_sent_again(
 
 def test_the_courier_sends_by_itself_and_outlives_an_absence(out: Store) -> None:
     office = PostOffice()
-    courier = Courier(out, office.server, ADDRESS, seconds=0.05)
+    sender = partial(sender_of, Config(public_url=ADDRESS))
+    courier = Courier(out, office.server, sender, seconds=0.05)
     courier.start()
     try:
         _until(lambda: letter(out).last_error is not None)

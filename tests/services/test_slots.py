@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 
 PLAN = "march"
 SLOT = Slot(post_id="desk", day=MON, start=510, end=750)
-SENDER = Sender(address="https://relais.test", language="fr")
+NOW = datetime(2027, 3, 1, 7, 45, tzinfo=UTC)
+SENDER = Sender(address="https://relais.test", language="fr", now=NOW)
 PROBLEM = build.problem(
     build.employee("Ann"),
     build.employee("Bob"),
@@ -65,13 +66,13 @@ def test_only_those_no_rule_stops_are_asked(filled: Store) -> None:
 def test_the_first_to_say_yes_has_it_and_the_rota_says_so(filled: Store) -> None:
     offer = offered(filled)
     secret = tokens(offer)
-    done = slots.answer_slot(filled, secret["Bob"], yes=True)
+    done = slots.answer_slot(filled, secret["Bob"], SENDER, yes=True)
     assert (done.status, done.taken_by) == (OfferStatus.TAKEN, "Bob")
     plan = load_plan(filled, PLAN)
     assert plan.version == 2
     assert next(a.employee_id for a in plan.rota.holding("desk", MON)) == "Bob"
     with pytest.raises(Stale):
-        slots.answer_slot(filled, secret["Ann"], yes=True)
+        slots.answer_slot(filled, secret["Ann"], SENDER, yes=True)
 
 
 def test_messages_with_their_addresses_are_forgotten_once_it_is_over(
@@ -85,11 +86,11 @@ def test_messages_with_their_addresses_are_forgotten_once_it_is_over(
 def test_the_coordinator_chooses_among_those_who_say_yes(filled: Store) -> None:
     offer = offered(filled, first_come=False)
     with pytest.raises(Refused):
-        slots.choose_taker(filled, PLAN, offer.id, "Ann", who="Zoé")
+        slots.choose_taker(filled, PLAN, offer.id, "Ann", SENDER, who="Zoé")
     waiting = slots.answer_slot(filled, tokens(offer)["Ann"], yes=True)
     assert waiting.status is OfferStatus.OPEN
     assert not load_plan(filled, PLAN).rota.assignments
-    done = slots.choose_taker(filled, PLAN, offer.id, "Ann", who="Zoé")
+    done = slots.choose_taker(filled, PLAN, offer.id, "Ann", SENDER, who="Zoé")
     assert done.taken_by == "Ann"
 
 
@@ -117,7 +118,7 @@ def test_someone_who_can_no_longer_is_refused(filled: Store) -> None:
     import_scenario(filled, Scenario(id=PLAN, title="Mars", problem=away))
     record(filled, PLAN, away, build.rota())
     with pytest.raises(Stale, match="Ann"):
-        slots.answer_slot(filled, secret, yes=True)
+        slots.answer_slot(filled, secret, SENDER, yes=True)
 
 
 def test_a_slot_is_offered_once_and_links_are_secret(filled: Store) -> None:

@@ -54,5 +54,6 @@ class SlotAnswerRow(Base):
     message: Mapped[str | None] = mapped_column(Text)
     """What she is told, with her address; emptied once the offer is closed."""
     asked_at: Mapped[datetime | None]
+    by_letter: Mapped[bool]
     status: Mapped[AnswerStatus] = mapped_column(state(AnswerStatus))
     answered_at: Mapped[datetime | None]

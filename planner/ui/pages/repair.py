@@ -10,13 +10,22 @@ from fastapi import APIRouter, Form, Request, Response
 from fastapi.responses import HTMLResponse, RedirectResponse
 
 from planner.domain.problem import Problem
+from planner.services.acknowledging import acknowledgements
+from planner.services.names import Names
 from planner.services.refusal import Refused
-from planner.services.repairing import accept_repair, ask_repair, load_repairs
+from planner.services.repairing import (
+    Repairs,
+    accept_repair,
+    ask_repair,
+    load_repairs,
+)
 from planner.text.message import message
 from planner.ui.actor import actor_of
 from planner.ui.rendering import is_fragment, language_of, render
-from planner.ui.views.plan_view import view_of
+from planner.ui.views.moments import Moments
+from planner.ui.views.plan_view import PlanView, view_of
 from planner.ui.views.repair import repairs_view
+from planner.ui.views.telling import Telling, telling
 
 router = APIRouter()
 A_DAY = timedelta(days=1)
@@ -46,6 +55,7 @@ def ask(
         plan_id,
         (named(view.problem, name), begins, ends if end else ends + A_DAY),
         who=actor_of(request),
+        at=request.app.state.config.now().replace(tzinfo=None),
     )
     return RedirectResponse(f"{view.base}/repairs/{repair_id}", SEE_OTHER)
 
@@ -62,6 +72,9 @@ def show(request: Request, plan_id: str, repair_id: int) -> HTMLResponse:
         view=view,
         page="today",
         found=repairs_view(found, language_of(request)),
+        telling=_telling(request, view, found),
+        moment=Moments(request),
+        back=f"repairs/{repair_id}",
         start=found.asked.first.date(),
     )
 
@@ -72,9 +85,25 @@ def accept(
 ) -> Response:
     """Take one of the ways; what is shown then is whom to tell."""
     store = request.app.state.store
-    accept_repair(store, plan_id, repair_id, number, who=actor_of(request))
+    accept_repair(
+        store,
+        plan_id,
+        repair_id,
+        number,
+        who=actor_of(request),
+        now=request.app.state.config.now(),
+        language=language_of(request),
+    )
     base = view_of(request, plan_id).base
     return RedirectResponse(f"{base}/repairs/{repair_id}", SEE_OTHER)
+
+
+def _telling(request: Request, view: PlanView, found: Repairs) -> Telling | None:
+    if not found.published or found.asked.made_version is None:
+        return None
+    version = found.asked.made_version
+    told = acknowledgements(request.app.state.store, view.plan.id, version)
+    return telling(told, Names(view.language, told.plan.problem))
 
 
 def named(problem: Problem, text: str) -> str:

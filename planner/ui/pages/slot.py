@@ -12,14 +12,19 @@ from pydantic import BaseModel, Field
 
 from planner.domain.clock import END_OF_DAY
 from planner.services import slots
+from planner.services.acknowledging import acknowledgements
+from planner.services.names import Names
 from planner.services.plans import load_plan
+from planner.services.refusal import Conflict
 from planner.services.slots import Sender, sender_of
-from planner.store.slots import Slot, Terms
+from planner.store.slots import Offer, Slot, Terms
 from planner.store.status import OfferStatus
 from planner.ui.actor import actor_of
 from planner.ui.rendering import is_fragment, language_of, render
 from planner.ui.views.cell import check_date
-from planner.ui.views.plan_view import view_of
+from planner.ui.views.moments import Moments
+from planner.ui.views.plan_view import PlanView, view_of
+from planner.ui.views.telling import Telling, telling
 
 router = APIRouter()
 SEE_OTHER = 303
@@ -90,6 +95,9 @@ def state(request: Request, plan_id: str, offer_id: int) -> HTMLResponse:
         view=view,
         page="today",
         offer=found,
+        telling=_telling(request, view, found),
+        moment=Moments(request),
+        back=f"slots/{offer_id}",
         phones=slots.phones_of(request.app.state.store, found),
         seconds=REFRESH_SECONDS,
         start=found.slot.day,
@@ -179,6 +187,16 @@ def _sender(request: Request) -> Sender:
         address=str(request.base_url).rstrip("/"),
         language=language_of(request),
     )
+
+
+def _telling(request: Request, view: PlanView, offer: Offer) -> Telling | None:
+    if offer.version is None:
+        return None
+    try:
+        told = acknowledgements(request.app.state.store, view.plan.id, offer.version)
+    except Conflict:
+        return None  # it waits as a draft
+    return telling(told, Names(view.language, told.plan.problem))
 
 
 def _back(plan_id: str, offer_id: int) -> RedirectResponse:

@@ -7,7 +7,6 @@ from datetime import date, timedelta
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
 
-from planner.services.repairing import here
 from planner.services.slots import open_offers
 from planner.ui.rendering import render
 from planner.ui.views.plan_view import view_of
@@ -15,6 +14,7 @@ from planner.ui.views.today import today
 
 router = APIRouter()
 A_DAY = timedelta(days=1)
+MINUTES_AN_HOUR = 60
 
 
 @router.get("/plans/{plan_id}/today")
@@ -22,7 +22,9 @@ def show_today(request: Request, plan_id: str, day: date | None = None) -> HTMLR
     """Return a date: today, or the nearest day of the period."""
     view = view_of(request, plan_id)
     period = view.problem.period
-    now = here().date()
+    moment = request.app.state.config.now()
+    now = moment.date()
+    minute = moment.hour * MINUTES_AN_HOUR + moment.minute
     shown = day or (now if now in period else view.first_day)
     shown = min(max(shown, period.start), period.end)
     return render(
@@ -33,7 +35,7 @@ def show_today(request: Request, plan_id: str, day: date | None = None) -> HTMLR
         day=shown,
         is_today=shown == now,
         outside=now not in period,
-        shown=today(view, shown),
+        shown=today(view, shown, minute if shown == now else None),
         offers=open_offers(request.app.state.store, plan_id),
         before=shown - A_DAY if shown > period.start else None,
         after=shown + A_DAY if shown < period.end else None,

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Annotated
 from urllib.parse import quote
 
-from fastapi import APIRouter, Request
+from fastapi import APIRouter, Form, Request
 from fastapi.responses import HTMLResponse, RedirectResponse
 
 from planner.services.acknowledging import acknowledgements, note_told, remind
@@ -16,6 +17,7 @@ from planner.ui.views.moments import Moments
 from planner.ui.views.plan_view import view_of
 
 router = APIRouter()
+BACK = r"^((repairs|slots)/[0-9]{1,10})?$"
 
 
 @router.get("/plans/{plan_id}/versions/{version}")
@@ -53,15 +55,20 @@ def remind_them(request: Request, plan_id: str, version: int) -> RedirectRespons
 
 @router.post("/plans/{plan_id}/versions/{version}/told/{employee_id}")
 def told_by_hand(
-    request: Request, plan_id: str, version: int, employee_id: str
+    request: Request,
+    plan_id: str,
+    version: int,
+    employee_id: str,
+    back: Annotated[str, Form(pattern=BACK)] = "",
 ) -> RedirectResponse:
-    """Note that someone was told by hand."""
+    """Note that someone was told by hand; `back` is the page of the plan to show."""
     note_told(
         request.app.state.store, plan_id, version, employee_id, who=actor_of(request)
     )
-    return _back(plan_id, version)
+    return _back(plan_id, version, back)
 
 
-def _back(plan_id: str, version: int) -> RedirectResponse:
-    address = f"/plans/{quote(plan_id, safe='')}/versions/{version}"
+def _back(plan_id: str, version: int, back: str = "") -> RedirectResponse:
+    page = back or f"versions/{version}"
+    address = f"/plans/{quote(plan_id, safe='')}/{page}"
     return RedirectResponse(address, status_code=303)

@@ -24,6 +24,10 @@ class There:
     name: str
     hours: tuple[tuple[int, int], ...]
     home: bool
+    elsewhere: str
+    """The site she works from, where it is not that of the post."""
+    state: str
+    """`expected`, `there` or `gone` by her hours; empty on any day but today."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -109,9 +113,9 @@ class Today:
     streams: tuple[StreamToday, ...]
 
 
-def today(view: PlanView, day: date) -> Today:
-    """Return a date as the coordinator reads it in the morning."""
-    sites = tuple(_site(view, site, day) for site in view.problem.sites)
+def today(view: PlanView, day: date, minute: int | None = None) -> Today:
+    """Return a date as the coordinator reads it; `minute` is now, if it is today."""
+    sites = tuple(_site(view, site, day, minute) for site in view.problem.sites)
     return Today(
         sites=tuple(site for site in sites if site.posts),
         away=_away(view, day),
@@ -122,9 +126,11 @@ def today(view: PlanView, day: date) -> Today:
     )
 
 
-def _site(view: PlanView, site: Site, day: date) -> SiteToday:
+def _site(view: PlanView, site: Site, day: date, minute: int | None) -> SiteToday:
     posts = [
-        _post(view, post, day) for post in view.problem.posts if post.site_id == site.id
+        _post(view, post, day, minute)
+        for post in view.problem.posts
+        if post.site_id == site.id
     ]
     return SiteToday(
         site=site,
@@ -133,30 +139,44 @@ def _site(view: PlanView, site: Site, day: date) -> SiteToday:
     )
 
 
-def _post(view: PlanView, post: Post, day: date) -> PostToday:
+def _post(view: PlanView, post: Post, day: date, minute: int | None) -> PostToday:
     return PostToday(
         post=post,
         kind=str(view.problem.activity_of(post.id).kind),
-        people=_there(view, view.rota.holding(post.id, day)),
+        people=_there(view, post, view.rota.holding(post.id, day), minute),
         gaps=tuple(sorted(view.gaps_on.get((post.id, day), ()), key=lambda g: g.start)),
     )
 
 
-def _there(view: PlanView, held: Iterable[Assignment]) -> tuple[There, ...]:
+def _there(
+    view: PlanView, post: Post, held: Iterable[Assignment], minute: int | None
+) -> tuple[There, ...]:
     """Return the holders of a post, each once, in the order they come."""
-    hours: dict[tuple[str, bool], list[tuple[int, int]]] = {}
+    hours: dict[tuple[str, str], list[tuple[int, int]]] = {}
     for one in held:
-        key = (one.employee_id, one.place == HOME)
+        key = (one.employee_id, one.place)
         hours.setdefault(key, []).append((one.start, one.end))
     return tuple(
         There(
             id=employee_id,
             name=view.problem.employee(employee_id).name,
             hours=tuple(found),
-            home=home,
+            home=place == HOME,
+            elsewhere=""
+            if place in (HOME, post.site_id)
+            else view.problem.sites_by_id[place].name,
+            state=_state(found, minute),
         )
-        for (employee_id, home), found in hours.items()
+        for (employee_id, place), found in hours.items()
     )
+
+
+def _state(hours: list[tuple[int, int]], minute: int | None) -> str:
+    if minute is None:
+        return ""
+    if minute < min(start for start, _ in hours):
+        return "expected"
+    return "gone" if minute >= max(end for _, end in hours) else "there"
 
 
 def _away(view: PlanView, day: date) -> tuple[Away, ...]:

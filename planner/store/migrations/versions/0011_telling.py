@@ -21,10 +21,16 @@ def upgrade() -> None:
         sa.Column("page", sa.String(20), nullable=False, server_default="acknowledge"),
     )
 
+    op.add_column(
+        "slot_answer",
+        sa.Column("by_letter", sa.Boolean(), nullable=False, server_default=sa.false()),
+    )
     op.add_column("slot_offer", sa.Column("made_version", sa.Integer(), nullable=True))
 
 
 def downgrade() -> None:
+    with op.batch_alter_table("slot_answer") as batch:
+        batch.drop_column("by_letter")
     with op.batch_alter_table("slot_offer") as batch:
         batch.drop_column("made_version")
     with op.batch_alter_table("outbox") as batch:
