@@ -64,8 +64,11 @@ SENTENCES: Mapping[str, Message] = {
         "took way {option} to go on without {person}: version {version} of {plan}"
     ),
     "offer slot": message("offered an open slot of {plan} (offer {offer})"),
-    "accept slot": message("noted a yes of {person} to offer {offer}"),
-    "decline slot": message("noted a no of {person} to offer {offer}"),
+    "accept slot": message("said yes to offer {offer}"),
+    "decline slot": message("said no to offer {offer}"),
+    "note yes": message("noted a yes of {person} to offer {offer}"),
+    "note no": message("noted a no of {person} to offer {offer}"),
+    "take slot": message("took the slot of offer {offer}: version {version} of {plan}"),
     "give slot": message(
         "gave the slot of offer {offer} to {person}: version {version} of {plan}"
     ),
@@ -108,6 +111,9 @@ NAMES: Mapping[str, Message] = {
     "offer slot": message("Slot offered"),
     "accept slot": message("Slot accepted"),
     "decline slot": message("Slot declined"),
+    "note yes": message("Yes noted"),
+    "note no": message("No noted"),
+    "take slot": message("Slot taken"),
     "give slot": message("Slot given"),
     "close offer": message("Offer ended"),
 }

@@ -32,6 +32,13 @@ if TYPE_CHECKING:
 
 MOST_ASKED = 30
 """Nobody else would be asked within the hour."""
+ACTS = {
+    (True, True): "accept slot",
+    (False, True): "decline slot",
+    (True, False): "note yes",
+    (False, False): "note no",
+}
+"""What is noted of a yes or a no, by her own link or by somebody else."""
 MOST_MINUTES = 24 * 60
 TOKEN_BYTES = 32
 CLOSED = message("This offer is over: the slot is taken, or no longer offered.")
@@ -198,7 +205,8 @@ def _say(
             raise Stale(CLOSED)
         said = AnswerStatus.YES if yes else AnswerStatus.NO
         slots.say(session, answer.id, said)
-        act = "accept slot" if yes else "decline slot"
+        hers = who == answer.employee_id
+        act = ACTS[yes, hers]
         _log(session, who, act, offer, employee=answer.employee_id)
         return slots.offer(session, offer.id)
 
@@ -294,7 +302,8 @@ def _give(
         slots.close(session, offer.id, answer.employee_id, version)
         _tell_others(session, plan.problem, offer, answer)
         person = answer.employee_id
-        _log(session, who, "give slot", offer, employee=person, version=version)
+        act = "take slot" if who == person else "give slot"
+        _log(session, who, act, offer, employee=person, version=version)
         return slots.offer(session, offer.id)
 
 

@@ -5,6 +5,7 @@ import socket
 import threading
 import time
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,7 @@ from playwright.sync_api import sync_playwright
 from planner.config import Config
 from planner.exchange.scenario import Scenario, read_scenario
 from planner.services.plans import import_scenario
+from planner.services.publishing import publish_rota
 from planner.store.store import Store, open_store
 from planner.web import create_app
 from tests.browser.world import World, furnished
@@ -39,6 +41,7 @@ ARGUMENTS = (
     "--disable-sync",
     "--no-first-run",
 )
+NAMED = (("march", "Mars"), (WORKED_WITH, "Mars, en cours"), ("call", "Appel"))
 PATIENCE_SECONDS = 30
 
 
@@ -48,10 +51,12 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
     file = tmp_path_factory.mktemp("browser") / "relais.sqlite3"
     store = open_store(f"sqlite:///{file}")
     problem = hospital(12)
-    for name, title in (("march", "Mars"), (WORKED_WITH, "Mars, en cours")):
+    for name, title in NAMED:
         import_scenario(store, Scenario(id=name, title=title, problem=problem))
         record(store, name, problem, greedy(problem))
     import_scenario(store, read_scenario(DEMO))
+    early = datetime(2027, 1, 4, 9, tzinfo=UTC)
+    publish_rota(store, "call", who="Claire", now=early, reason="essai")
     yield store
     store.close()
 

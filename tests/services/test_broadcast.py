@@ -112,7 +112,7 @@ def test_who_has_an_address_gets_a_letter_the_other_a_message_to_pass_on(
     assert not by["Cleo"].by_letter
     assert "/slots/" in str(by["Cleo"].message)
     assert set(links(office)) == {"ann", "bob"}
-    assert "lundi" in part(office.received[0], "text/html")
+    assert "8h30" in part(office.received[0], "text/html")
 
 
 def test_the_first_yes_takes_it_is_published_and_the_others_hear_of_it(

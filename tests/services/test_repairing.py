@@ -162,7 +162,7 @@ def test_where_people_go_by_a_rota_they_are_told_at_once(filled: Store) -> None:
 
 def test_a_draft_with_other_changes_is_not_published_unseen(filled: Store) -> None:
     publish_rota(filled, PLAN, who="Zoé", now=NOW)
-    both = build.rota(build.works("Ann"), build.works("Bob", day=TUE))
+    both = build.rota(build.works("Ann"), build.works("Bob", "desk", build.J, TUE))
     record(filled, PLAN, PROBLEM, both)
     decided = accept(filled, ask(filled, Here(filled)))
     assert decided.published is None

@@ -87,7 +87,7 @@ def test_the_coordinator_chooses_among_those_who_say_yes(filled: Store) -> None:
     offer = offered(filled, first_come=False)
     with pytest.raises(Refused):
         slots.choose_taker(filled, PLAN, offer.id, "Ann", SENDER, who="Zoé")
-    waiting = slots.answer_slot(filled, tokens(offer)["Ann"], yes=True)
+    waiting = slots.answer_slot(filled, tokens(offer)["Ann"], SENDER, yes=True)
     assert waiting.status is OfferStatus.OPEN
     assert not load_plan(filled, PLAN).rota.assignments
     done = slots.choose_taker(filled, PLAN, offer.id, "Ann", SENDER, who="Zoé")
@@ -96,7 +96,7 @@ def test_the_coordinator_chooses_among_those_who_say_yes(filled: Store) -> None:
 
 def test_a_no_keeps_the_offer_open(filled: Store) -> None:
     offer = offered(filled)
-    after = slots.answer_slot(filled, tokens(offer)["Ann"], yes=False)
+    after = slots.answer_slot(filled, tokens(offer)["Ann"], SENDER, yes=False)
     assert after.status is OfferStatus.OPEN
     said = {one.employee_id: one.status for one in after.answers}
     assert said["Ann"] is AnswerStatus.NO
