@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from planner.config import Config
     from planner.domain.problem import Problem
     from planner.services.plans import Plan
+    from planner.store.cells import Cells
     from planner.store.contacts import Contact
-    from planner.store.repairs import Cells
     from planner.store.slots import Answer, Offer, Slot, Terms
     from planner.store.store import Session, Store
 

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 WHO = "Claire"
 BEFORE = datetime(2027, 1, 4, 9, tzinfo=UTC)
 """Two months before the period: nobody is told late."""
-SENDER = Sender(address="http://127.0.0.1", language="fr")
+SENDER = Sender(address="http://127.0.0.1", language="fr", now=BEFORE)
 SECRET = re.compile(r"/slots/(?P<token>[\w-]+)")
 
 
