@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 from pydantic import BaseModel, Field
 
 from planner.domain.clock import clock
-from planner.services.leave import Chosen, LeaveOrder, Part
+from planner.services.leave import Chosen
+from planner.services.leave_order import LeaveOrder, Part
 from planner.services.shapes.edits import MOST_CELLS, CellEdit, cells_of
 from planner.services.shapes.rota import AssignmentInRota, ViolationInPlan
 from planner.store.leave import LeaveKind

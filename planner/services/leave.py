@@ -4,20 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
-from enum import StrEnum
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from planner.domain.absence import Absence
-from planner.domain.clock import END_OF_DAY, NOON
 from planner.domain.freed import freed
-from planner.domain.period import LONGEST_DAYS
 from planner.domain.problem import Problem
 from planner.domain.rota import merged
 from planner.errors import UnknownId
 from planner.evaluation.difference import worsened
 from planner.rules.rule import Level, Violation
 from planner.services.judging import checked
+from planner.services.leave_order import LeaveOrder
 from planner.services.refusal import Refused, Stale
 from planner.services.replacing import Vacancy, vacancies
 from planner.services.restating import Restated, Standing, restate, standing
@@ -31,8 +29,6 @@ from planner.store.leave import LeaveKind, key_of
 from planner.text.message import message
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from planner.store.plans import ProblemVersion
     from planner.store.store import Session, Store
 
@@ -41,56 +37,8 @@ COVERAGE = (Level.MINIMUM, Level.TARGET)
 A_DAY = timedelta(days=1)
 
 
-class Part(StrEnum):
-    """Which part of each day a leave takes."""
-
-    DAY = "day"
-    MORNING = "morning"
-    AFTERNOON = "afternoon"
-
-
-HOURS: Mapping[Part, tuple[int, int]] = {
-    Part.DAY: (0, END_OF_DAY),
-    Part.MORNING: (0, NOON),
-    Part.AFTERNOON: (NOON, END_OF_DAY),
-}
-
-
 class StaleLeave(Stale):
     """The days of a leave are not any more what they were when it was looked at."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class LeaveOrder:
-    """The leave a person asks for."""
-
-    employee_id: str
-    kind: LeaveKind
-    first: date
-    last: date
-    part: Part = Part.DAY
-
-    def absence(self) -> Absence:
-        """Return the absence; raise `Refused` for dates that cannot be."""
-        if self.last < self.first:
-            raise Refused(
-                message(
-                    "The leave ends on {last}, before it begins on {first}.",
-                    first=self.first,
-                    last=self.last,
-                )
-            )
-        if (self.last - self.first).days >= LONGEST_DAYS:
-            raise Refused(message("A leave lasts 400 days at most."))
-        start, end = HOURS[self.part]
-        return Absence(
-            employee_id=self.employee_id,
-            first=self.first,
-            last=self.last,
-            start=start,
-            end=end,
-            planned=self.kind is not LeaveKind.SICK,
-        )
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -16,8 +16,6 @@ from planner.services.edit_history import list_edits, undo
 from planner.services.edits import Order, edit_cells
 from planner.services.leave import (
     Chosen,
-    LeaveOrder,
-    Part,
     StaleLeave,
     grant_leave,
     leave_book,
@@ -25,6 +23,7 @@ from planner.services.leave import (
     shorten_leave,
     withdraw_leave,
 )
+from planner.services.leave_order import LeaveOrder, Part
 from planner.services.plans import import_scenario, load_plan
 from planner.services.publishing import publish_rota
 from planner.services.refusal import NothingToDo, Refused

@@ -12,7 +12,8 @@ from planner.domain.rota import Cell
 from planner.errors import UnknownId
 from planner.services import leave as services
 from planner.services.availability import availability
-from planner.services.leave import Chosen, LeaveOrder, Part
+from planner.services.leave import Chosen
+from planner.services.leave_order import LeaveOrder, Part
 from planner.services.refusal import Refused, Stale, sentence
 from planner.services.repairing import here
 from planner.services.shapes.edits import CellEdit, cells_from_text

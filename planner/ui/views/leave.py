@@ -12,7 +12,8 @@ from planner.domain.people import Employee
 from planner.domain.problem import Problem
 from planner.exchange.school_holidays import SCHOOL_ZONES, school_holidays
 from planner.services.availability import GroupLoad
-from planner.services.leave import Leave, LeaveBook, Part
+from planner.services.leave import Leave, LeaveBook
+from planner.services.leave_order import Part
 from planner.store.leave import LeaveKind
 from planner.text.message import Message, message, say_clock, say_date
 from planner.ui.views.filters import Filters, reaches

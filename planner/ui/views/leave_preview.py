@@ -10,7 +10,8 @@ from planner.domain.rota import Assignment, Cell
 from planner.domain.work import Criticality
 from planner.rules.rule import Violation
 from planner.services.gaps import criticality_at
-from planner.services.leave import LeaveOrder, LeavePreview
+from planner.services.leave import LeavePreview
+from planner.services.leave_order import LeaveOrder
 from planner.services.replacing import Offer, Vacancy
 from planner.services.shapes.edits import cells_as_text
 from planner.solver.repair.situation import Hole
