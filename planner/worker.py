@@ -8,6 +8,7 @@ when there is no such calculation to do.
 from __future__ import annotations
 
 import logging
+import signal
 import sys
 import traceback
 from contextlib import contextmanager
@@ -30,6 +31,9 @@ def main(arguments: list[str]) -> int:
     if len(arguments) != 1 or not arguments[0].isdecimal():
         log.error("Give the number of one run: python -m planner.worker RUN_ID")
         return 2
+    # Started in the background of a shell, a process ignores the interruption by which
+    # a person's wish to stop reaches the search.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     store = open_store(Config().store_url)
     run_id = int(arguments[0])
     try:

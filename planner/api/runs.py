@@ -38,6 +38,15 @@ router = APIRouter(
 RunNumber = Annotated[
     int, Path(ge=1, le=2**31 - 1, description="Number of a calculation", examples=[12])
 ]
+EVENT = {
+    "type": "object",
+    "properties": {
+        "id": {"type": "string", "description": "Number of the step"},
+        "event": {"type": "string", "description": "`over` for the last message"},
+        "data": {"type": "string", "description": "JSON"},
+    },
+    "required": ["data"],
+}
 EVENT_STREAM = {
     **UNKNOWN,
     200: {
@@ -46,7 +55,7 @@ EVENT_STREAM = {
             "of the step; at the end one message `over` with the calculation. The "
             "stream of one that is over ends at once."
         ),
-        "content": {"text/event-stream": {"schema": {"type": "string"}}},
+        "content": {"text/event-stream": {"schema": EVENT}},
     },
 }
 

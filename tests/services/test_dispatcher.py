@@ -153,6 +153,21 @@ def test_stopped_it_ends_soon_with_the_best_rota(hard: Store) -> None:
     assert load_plan(hard, PLAN).rota.assignments
 
 
+def test_it_is_stopped_also_where_a_shell_has_interruptions_ignored(
+    hard: Store,
+) -> None:
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        run = ask(hard, LONG)
+        with dispatching(hard):
+            until(lambda: status(hard, run.id) is RunStatus.RUNNING)
+    finally:
+        signal.signal(signal.SIGINT, before)
+    until(lambda: kept(hard, run.id) is not None)
+    runs.stop_run(hard, run.id, who="Claire")
+    until(lambda: status(hard, run.id) is RunStatus.INTERRUPTED)
+
+
 def test_what_was_found_before_a_kill_is_where_the_next_process_begins(
     hard: Store,
 ) -> None:
