@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from bs4 import BeautifulSoup
+from bs4 import BeautifulSoup, Tag
 from fastapi.testclient import TestClient
 
 from planner.config import Config
@@ -50,7 +50,7 @@ def parsed(response: Response, status: int = 200) -> BeautifulSoup:
     return BeautifulSoup(response.text, "html.parser")
 
 
-def text(page: BeautifulSoup) -> str:
+def text(page: Tag) -> str:
     return " ".join(page.get_text(" ").split())
 
 
@@ -159,7 +159,9 @@ def test_the_stream_ends_with_the_way_to_the_result(
 def test_a_result_is_compared_and_adopted(client: TestClient, store: Store) -> None:
     run_id = proposed(store)
     page = parsed(client.get(f"{HERE}/runs/{run_id}"))
-    assert "2 personnes, 3 jours" in text(page)
+    heading = page.select_one("h2#changes")
+    assert heading
+    assert text(heading) == "Ce qui change, et pour qui 2 agents, 3 jours"
     row = page.find("th", string="Manque sous le minimum")
     assert row
     assert "mieux" in row.parent.text  # type: ignore[union-attr]
