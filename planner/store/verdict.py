@@ -12,7 +12,7 @@ from typing import Any
 from planner.evaluation.backlog import Backlog
 from planner.evaluation.evaluate import Evaluation, Hours
 from planner.rules.rule import Level, Violation
-from planner.text.message import Clock, Duration, Message, Term, Value
+from planner.text.message import Clock, Duration, FullDate, Message, Term, Value
 
 
 def written(evaluation: Evaluation) -> str:
@@ -88,7 +88,7 @@ def _restored(row: list[Any]) -> Violation:
     )
 
 
-def _tagged(value: Value) -> tuple[str, str | int | float]:
+def _tagged(value: Value) -> tuple[str, str | int | float | list[Any]]:
     """Return a value with a word for its kind: JSON alone would lose it."""
     match value:
         case Clock(minutes):
@@ -97,6 +97,10 @@ def _tagged(value: Value) -> tuple[str, str | int | float]:
             return "duration", length
         case Term(msgid):
             return "term", msgid
+        case FullDate(day):
+            return "full_date", day.isoformat()
+        case Message(msgid, values):
+            return "message", [msgid, {name: _tagged(v) for name, v in values.items()}]
         case date():
             return "date", value.isoformat()
         case _:
@@ -111,6 +115,11 @@ def _value(kind: str, value: Any) -> Value:
             return Duration(value)
         case "term":
             return Term(value)
+        case "full_date":
+            return FullDate(date.fromisoformat(value))
+        case "message":
+            msgid, values = value
+            return Message(msgid, {name: _value(*v) for name, v in values.items()})
         case "date":
             return date.fromisoformat(value)
         case "plain":

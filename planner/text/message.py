@@ -45,7 +45,11 @@ class Term:
     msgid: str
 
 
-Value = str | int | float | date | Clock | Duration | Term
+@dataclass(frozen=True)
+class FullDate:
+    """A date inside a message, with its year, as a cell of a table takes it back."""
+
+    day: date
 
 
 @dataclass(frozen=True)
@@ -54,6 +58,7 @@ class Message:
 
     msgid: str
     values: Mapping[str, Value] = field(default_factory=dict)
+    """A value may be a message itself: it is said in the same language."""
 
     def say(self, language: str) -> str:
         """Return the sentence in `language` (`fr` or `en`)."""
@@ -61,6 +66,9 @@ class Message:
         said = {name: _say(value, language) for name, value in self.values.items()}
         whole = text.format(**said)
         return elided(whole) if language == "fr" else whole
+
+
+Value = str | int | float | date | Clock | Duration | FullDate | Term | Message
 
 
 def message(msgid: str, **values: Value) -> Message:
@@ -115,6 +123,10 @@ def _say(value: Value, language: str) -> str:
         return say_duration(value.minutes, language)
     if isinstance(value, Term):
         return catalogue(language).gettext(value.msgid)
+    if isinstance(value, Message):
+        return value.say(language)
+    if isinstance(value, FullDate):
+        return f"{value.day:%d/%m/%Y}" if language == "fr" else value.day.isoformat()
     if isinstance(value, date):
         return say_date(value, language)
     if isinstance(value, float):

@@ -3,7 +3,7 @@ from __future__ import annotations
 from planner.evaluation.evaluate import Evaluation, evaluate
 from planner.rules.rule import Level, Violation
 from planner.store.verdict import read, written
-from planner.text.message import Clock, Duration, Term, message
+from planner.text.message import Clock, Duration, FullDate, Term, message
 from tests import build
 from tests.build import MON
 
@@ -21,7 +21,7 @@ def test_a_real_verdict_comes_back_as_it_was() -> None:
 
 def test_every_kind_of_value_of_a_sentence_comes_back_as_it_was() -> None:
     sentence = message(
-        "{a}{b}{c}{d}{e}{f}{g}",
+        "{a}{b}{c}{d}{e}{f}{g}{h}{i}",
         a=Clock(510),
         b=Duration(90.5),
         c=Term("plan"),
@@ -29,6 +29,8 @@ def test_every_kind_of_value_of_a_sentence_comes_back_as_it_was() -> None:
         e="clock",
         f=3,
         g=0.5,
+        h=FullDate(MON),
+        i=message("{who} has {left}", who="Ann", left=Duration(30)),
     )
     verdict = Evaluation(
         violations=(
