@@ -33,7 +33,7 @@ from planner.services.edit_refusals import Blocked, Forbidden
 from planner.services.edit_refusals import Stale as StaleEdit
 from planner.services.idempotency import Unanswered
 from planner.services.needs import StaleNeeds
-from planner.services.refusal import Conflict, NothingToDo, Stale, sentence
+from planner.services.refusal import Conflict, NothingToDo, Stale
 from planner.services.repair_desk import RepairDesk
 from planner.services.sending import mail_server
 from planner.services.slots import sender_of
@@ -183,7 +183,7 @@ def _refused(request: Request, error: Exception) -> Response:
     status, code = next(
         (status, code) for kind, status, code in REFUSALS if isinstance(error, kind)
     )
-    return _answer(request, status, code, sentence(error, language_of(request)))
+    return _answer(request, status, code, error.say(language_of(request)))
 
 
 def _invalid(request: Request, error: Exception) -> Response:

@@ -7,6 +7,7 @@ import subprocess
 from pathlib import Path
 
 from planner.errors import InvalidValue
+from planner.text.message import message
 
 FOLDER = Path(__file__).parent / ".timefold"
 PYTHON = FOLDER / "bin" / "python"
@@ -19,9 +20,11 @@ def install() -> None:
     """Make the environment; raise `InvalidValue` when Python or Java lack."""
     found = [path for name in INTERPRETERS if (path := _works(name))]
     if not found:
-        raise InvalidValue(f"Timefold needs one of {', '.join(INTERPRETERS)}.")
+        raise InvalidValue(
+            message("Timefold needs one of {names}.", names=", ".join(INTERPRETERS))
+        )
     if not shutil.which("java"):
-        raise InvalidValue("Timefold needs Java 17 or later.")
+        raise InvalidValue(message("Timefold needs Java 17 or later."))
     subprocess.run([found[0], "-m", "venv", "--clear", FOLDER], check=True)
     subprocess.run([PYTHON, "-m", "pip", "install", *PINNED], check=True)
 

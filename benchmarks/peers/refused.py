@@ -14,6 +14,7 @@ from planner.domain.clock import END_OF_DAY
 from planner.errors import InvalidValue
 from planner.rules import rolling_week, weekly_rest
 from planner.solver.days import hours_of
+from planner.text.message import message
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -30,14 +31,20 @@ def check_covered(formulation: Formulation) -> None:
     """Raise `InvalidValue` when the peers' models would not be the whole problem."""
     problem = formulation.problem
     if problem.pins or problem.free is not None:
-        raise InvalidValue("The peers plan whole problems without pins.")
+        raise InvalidValue(message("The peers plan whole problems without pins."))
     if any(one.date >= problem.period.weeks[0] for one in problem.context):
-        raise InvalidValue("The peers know of given days before its first week only.")
+        raise InvalidValue(
+            message("The peers know of given days before its first week only.")
+        )
     for employee in problem.employees:
         if not _rests(formulation, employee):
-            raise InvalidValue(f"Weekly rest of '{employee.id}' would need a model.")
+            raise InvalidValue(
+                message("Weekly rest of '{who}' would need a model.", who=employee.id)
+            )
         if not _within(formulation, employee):
-            raise InvalidValue(f"Rolling weeks of '{employee.id}' need a model.")
+            raise InvalidValue(
+                message("Rolling weeks of '{who}' need a model.", who=employee.id)
+            )
 
 
 def _rests(formulation: Formulation, employee: Employee) -> bool:

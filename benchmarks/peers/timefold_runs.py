@@ -22,6 +22,7 @@ from benchmarks.peers.prepare import rota_of, view_of
 from benchmarks.peers.shared import shared
 from benchmarks.peers.view import SCALE
 from planner.errors import EngineFailed, InvalidValue
+from planner.text.message import message
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -45,7 +46,7 @@ def measure(problem: Problem, seed: int, seconds: float) -> dict[str, Any]:
 def plan(problem: Problem, seed: int, seconds: float) -> Planned:
     """Return the better rota of two searches; raise `EngineFailed` if there is none."""
     if not installed():
-        raise InvalidValue("Run `python -m benchmarks.peers install` first.")
+        raise InvalidValue(message("Run `python -m benchmarks.peers install` first."))
     view = view_of(problem)
     with tempfile.TemporaryDirectory() as folder:
         told = {**asdict(view), "start": greedy(view)}

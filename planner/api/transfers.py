@@ -13,7 +13,6 @@ from planner.api.refusals import UNKNOWN
 from planner.api.request import ActorNeeded, LanguageNeeded, PlanNeeded, StoreNeeded
 from planner.exchange.book_in import LARGEST
 from planner.services import exports, imports
-from planner.services.fault_sentences import say_fault
 
 router = APIRouter(tags=["files"], route_class=Idempotent)
 
@@ -95,7 +94,7 @@ def take_in(
             FaultInFile(
                 sheet=one.file,
                 cell=one.column,
-                message=say_fault(one.message, language),
+                message=one.message.say(language),
             )
             for one in found.faults
         ],

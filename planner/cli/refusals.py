@@ -9,7 +9,6 @@ from typing import Any
 import typer
 
 from planner.errors import PlannerError
-from planner.services.refusal import sentence
 
 REFUSED = 2
 
@@ -22,7 +21,7 @@ def refusing(command: Callable[..., None]) -> Callable[..., None]:
         try:
             command(**options)
         except PlannerError as error:
-            typer.echo(sentence(error, options["lang"]), err=True)
+            typer.echo(error.say(options["lang"]), err=True)
             raise typer.Exit(REFUSED) from error
 
     return wrapped

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from planner.demand.week import NORMAL, Profile, TypicalWeek, check_apart
 from planner.errors import InvalidValue, UnknownId
+from planner.text.message import FullDate, message
 
 if TYPE_CHECKING:
     from planner.domain.period import Period
@@ -28,7 +29,12 @@ class DatedNeeds:
     profile: Profile = ()
 
     def __post_init__(self) -> None:
-        check_apart(self.profile, f"post '{self.post_id}' on {self.date}")
+        check_apart(
+            self.profile,
+            message(
+                "post '{post}' on {date}", post=self.post_id, date=FullDate(self.date)
+            ),
+        )
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -42,11 +48,11 @@ class Needs:
     def __post_init__(self) -> None:
         names = [week.id for week in self.weeks]
         if not names or names[0] != NORMAL:
-            raise InvalidValue("The first week is the normal one.")
+            raise InvalidValue(message("The first week is the normal one."))
         if len(set(names)) < len(names):
-            raise InvalidValue("Two weeks have the same id.")
+            raise InvalidValue(message("Two weeks have the same id."))
         if len(self.dated) < len(self.exceptions):
-            raise InvalidValue("Two exceptions are for one post and date.")
+            raise InvalidValue(message("Two exceptions are for one post and date."))
 
     @property
     def normal(self) -> TypicalWeek:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from planner.domain.clock import check_interval
 from planner.domain.work import LOADS, Criticality, Requirement
 from planner.errors import InvalidValue
+from planner.text.message import FullDate, Message, message
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -33,13 +34,13 @@ class Stretch:
     maximum: int | None = None
 
     def __post_init__(self) -> None:
-        check_interval(self.start, self.end, "A need")
+        check_interval(self.start, self.end, lambda: message("A need"))
         if not 0 <= self.minimum <= self.target:
-            raise InvalidValue("The target of a need is at least its minimum.")
+            raise InvalidValue(message("The target of a need is at least its minimum."))
         if self.maximum is not None and self.maximum < self.target:
-            raise InvalidValue("The maximum of a need is at least its target.")
+            raise InvalidValue(message("The maximum of a need is at least its target."))
         if self.load not in LOADS:
-            raise InvalidValue("The load of a need is 1, 2 or 3.")
+            raise InvalidValue(message("The load of a need is 1, 2 or 3."))
 
     def on(self, post_id: str, day: date) -> Requirement:
         """Return the requirement of a post on a date."""
@@ -71,7 +72,7 @@ class WeekLine:
 
     def __post_init__(self) -> None:
         if not 0 <= self.weekday < WEEKDAYS:
-            raise InvalidValue("A weekday is 0 (Monday) to 6 (Sunday).")
+            raise InvalidValue(message("A weekday is 0 (Monday) to 6 (Sunday)."))
 
     @property
     def order(self) -> tuple[str, int, int]:
@@ -89,7 +90,11 @@ class Validity:
     def __post_init__(self) -> None:
         if self.last < self.first:
             raise InvalidValue(
-                f"A variant holds until {self.last}, before it starts on {self.first}."
+                message(
+                    "A variant holds until {last}, before it starts on {first}.",
+                    last=FullDate(self.last),
+                    first=FullDate(self.first),
+                )
             )
 
     def __contains__(self, day: date) -> bool:
@@ -118,11 +123,20 @@ class TypicalWeek:
         outside = sorted({one.post_id for one in self.lines} - self.post_ids)
         if self.post_ids and outside:
             raise InvalidValue(
-                f"The week '{self.id}' has lines of a post it does not speak for: "
-                f"'{outside[0]}'."
+                message(
+                    "The week '{id}' has lines of a post it does not speak "
+                    "for: '{post}'.",
+                    id=self.id,
+                    post=outside[0],
+                )
             )
         for (post_id, weekday), profile in self.profiles.items():
-            check_apart(profile, f"post '{post_id}', weekday {weekday}")
+            check_apart(
+                profile,
+                message(
+                    "post '{post}', weekday {weekday}", post=post_id, weekday=weekday
+                ),
+            )
 
     @cached_property
     def profiles(self) -> Mapping[tuple[str, int], Profile]:
@@ -139,11 +153,11 @@ class TypicalWeek:
         return any(day in span for span in self.validity)
 
 
-def check_apart(profile: Iterable[Stretch], where: str) -> None:
+def check_apart(profile: Iterable[Stretch], where: Message) -> None:
     """Raise `InvalidValue` where two stretches of one day meet."""
     for one, other in pairwise(profile):
         if other.start < one.end:
-            raise InvalidValue(f"Two needs overlap ({where}).")
+            raise InvalidValue(message("Two needs overlap ({where}).", where=where))
 
 
 def _start(one: Stretch) -> int:

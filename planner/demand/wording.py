@@ -7,6 +7,7 @@ import re
 from planner.demand.week import Stretch
 from planner.domain.work import Criticality
 from planner.errors import InvalidValue
+from planner.text.message import message
 
 PATTERN = re.compile(
     r"(?P<minimum>\d{1,3})(\s*/\s*(?P<target>\d{1,3}))?(\s*/\s*(?P<maximum>\d{1,3}))?"
@@ -26,7 +27,7 @@ def read_cell(text: str, start: int, end: int) -> Stretch | None:
         return None
     found = PATTERN.fullmatch(plain)
     if found is None:
-        raise InvalidValue(f"'{plain}' is not a need.")
+        raise InvalidValue(message("'{plain}' is not a need.", plain=plain))
     minimum = int(found["minimum"])
     maximum = found["maximum"]
     return Stretch(

@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from planner.domain.clock import END_OF_DAY, check_interval, overlap
 from planner.errors import InvalidValue
+from planner.text.message import FullDate, message
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -29,10 +30,18 @@ class Absence:
     def __post_init__(self) -> None:
         if self.last < self.first:
             raise InvalidValue(
-                f"Absence of '{self.employee_id}' ends on {self.last}, before it "
-                f"starts on {self.first}."
+                message(
+                    "Absence of '{who}' ends on {last}, before it starts on {first}.",
+                    who=self.employee_id,
+                    last=FullDate(self.last),
+                    first=FullDate(self.first),
+                )
             )
-        check_interval(self.start, self.end, f"Absence of '{self.employee_id}'")
+        check_interval(
+            self.start,
+            self.end,
+            lambda: message("Absence of '{who}'", who=self.employee_id),
+        )
 
     @property
     def whole_day(self) -> bool:
@@ -78,10 +87,18 @@ class Request:
     def __post_init__(self) -> None:
         if self.strength not in (1, 2, 3):
             raise InvalidValue(
-                f"Request of '{self.employee_id}' on {self.date}: strength is 1 to 3."
+                message(
+                    "Request of '{who}' on {date}: strength is 1 to 3.",
+                    who=self.employee_id,
+                    date=FullDate(self.date),
+                )
             )
         if self.kind.names_hours != (self.shift_type_id is not None):
             raise InvalidValue(
-                f"Request of '{self.employee_id}' on {self.date}: a shift type goes "
-                "with a wish of kind 'shift', 'not_shift' or 'on_shift' only."
+                message(
+                    "Request of '{who}' on {date}: a shift type goes with a "
+                    "wish of kind 'shift', 'not_shift' or 'on_shift' only.",
+                    who=self.employee_id,
+                    date=FullDate(self.date),
+                )
             )

@@ -6,9 +6,12 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from planner.errors import InvalidValue
+from planner.text.message import message
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
+
+    from planner.text.message import Message
 
 GRID = 15
 """Smallest step of a rota in minutes: a relay on a phone line lasts a quarter-hour."""
@@ -22,17 +25,32 @@ def clock(minutes: int) -> str:
     return f"{minutes // 60:02d}:{minutes % 60:02d}"
 
 
-def check_interval(start: int, end: int, what: str) -> None:
-    """Raise `InvalidValue` unless `start < end`, both on the grid and in one day."""
+def check_interval(start: int, end: int, what: Callable[[], Message]) -> None:
+    """Raise `InvalidValue` unless `start < end`, both on the grid and in one day.
+
+    `what` says what is meant; it is asked only where something is wrong.
+    """
     if not 0 <= start < END_OF_DAY or not 0 < end <= END_OF_DAY:
-        raise InvalidValue(f"{what} must lie between 00:00 and 24:00.")
+        raise InvalidValue(
+            message("{what} must lie between 00:00 and 24:00.", what=what())
+        )
     if start >= end:
         raise InvalidValue(
-            f"{what} ends at {clock(end)}, not after its start at {clock(start)}."
+            message(
+                "{what} ends at {end}, not after its start at {start}.",
+                what=what(),
+                end=clock(end),
+                start=clock(start),
+            )
         )
     if start % GRID or end % GRID:
         raise InvalidValue(
-            f"{what} ({clock(start)}-{clock(end)}) must fall on quarter-hours."
+            message(
+                "{what} ({start}-{end}) must fall on quarter-hours.",
+                what=what(),
+                start=clock(start),
+                end=clock(end),
+            )
         )
 
 

@@ -7,6 +7,7 @@ from datetime import date
 from enum import StrEnum
 
 from planner.errors import InvalidValue
+from planner.text.message import message
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -34,7 +35,10 @@ class Assistance:
     def __post_init__(self) -> None:
         if not 0 < self.fraction <= 1:
             raise InvalidValue(
-                f"Assistance of '{self.employee_id}': fraction above 0, at most 1."
+                message(
+                    "Assistance of '{who}': fraction above 0, at most 1.",
+                    who=self.employee_id,
+                )
             )
 
 
@@ -59,9 +63,15 @@ class Coupling:
     def __post_init__(self) -> None:
         if (self.colleague_id is None) == (self.doctor_id is None):
             raise InvalidValue(
-                f"Coupling of '{self.employee_id}': a colleague or a doctor."
+                message(
+                    "Coupling of '{who}': a colleague or a doctor.",
+                    who=self.employee_id,
+                )
             )
         if self.kind is CouplingKind.APART and self.colleague_id is None:
             raise InvalidValue(
-                f"Coupling of '{self.employee_id}': 'apart' names a colleague."
+                message(
+                    "Coupling of '{who}': 'apart' names a colleague.",
+                    who=self.employee_id,
+                )
             )

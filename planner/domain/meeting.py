@@ -7,6 +7,7 @@ from datetime import date
 
 from planner.domain.clock import check_interval
 from planner.errors import InvalidValue
+from planner.text.message import message
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -27,6 +28,10 @@ class Meeting:
     employee_ids: frozenset[str]
 
     def __post_init__(self) -> None:
-        check_interval(self.start, self.end, f"Meeting '{self.id}'")
+        check_interval(
+            self.start, self.end, lambda: message("Meeting '{id}'", id=self.id)
+        )
         if not self.employee_ids:
-            raise InvalidValue(f"Meeting '{self.id}' has no participant.")
+            raise InvalidValue(
+                message("Meeting '{id}' has no participant.", id=self.id)
+            )

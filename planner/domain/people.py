@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from planner.domain.period import monday_of
 from planner.errors import InvalidValue
+from planner.text.message import FullDate, message
 
 DAYS_A_WEEK = 7
 
@@ -49,15 +50,24 @@ class Contract:
 
     def __post_init__(self) -> None:
         if not 0 < self.quota <= 100:
-            raise InvalidValue(f"Contract '{self.id}': quota must be 1 to 100 percent.")
+            raise InvalidValue(
+                message("Contract '{id}': quota must be 1 to 100 percent.", id=self.id)
+            )
         if not 0 < self.weekly_minutes <= 48 * 60:
             raise InvalidValue(
-                f"Contract '{self.id}': weekly time must be above 0 and at most 48 h."
+                message(
+                    "Contract '{id}': weekly time must be above 0 and at most 48 h.",
+                    id=self.id,
+                )
             )
         if self.days_a_week is not None and not 1 <= self.days_a_week <= DAYS_A_WEEK:
-            raise InvalidValue(f"Contract '{self.id}': 1 to 7 days a week.")
+            raise InvalidValue(
+                message("Contract '{id}': 1 to 7 days a week.", id=self.id)
+            )
         if min(self.debit_minutes, self.overtime_minutes) < 0:
-            raise InvalidValue(f"Contract '{self.id}': no negative debit nor overtime.")
+            raise InvalidValue(
+                message("Contract '{id}': no negative debit nor overtime.", id=self.id)
+            )
 
     @property
     def part_time(self) -> bool:
@@ -81,17 +91,26 @@ class WorkingPattern:
     def __post_init__(self) -> None:
         if not 1 <= len(self.weeks) <= 12:
             raise InvalidValue(
-                f"Working pattern '{self.id}' must have 1 to 12 weeks "
-                "(décret 2002-9 art. 9)."
+                message(
+                    "Working pattern '{id}' must have 1 to 12 weeks (décret "
+                    "2002-9 art. 9).",
+                    id=self.id,
+                )
             )
         if any(len(week) != DAYS_A_WEEK for week in self.weeks):
-            raise InvalidValue(f"Working pattern '{self.id}': a week has seven days.")
+            raise InvalidValue(
+                message("Working pattern '{id}': a week has seven days.", id=self.id)
+            )
         if self.anchor.weekday():
             raise InvalidValue(
-                f"Working pattern '{self.id}': the anchor must be a Monday."
+                message(
+                    "Working pattern '{id}': the anchor must be a Monday.", id=self.id
+                )
             )
         if not self.days:
-            raise InvalidValue(f"Working pattern '{self.id}' has no working day.")
+            raise InvalidValue(
+                message("Working pattern '{id}' has no working day.", id=self.id)
+            )
 
     @property
     def days(self) -> int:
@@ -168,17 +187,30 @@ class Employee:
         for specialty, level in self.skills.items():
             if level not in (1, 2, 3):
                 raise InvalidValue(
-                    f"Employee '{self.id}': level of '{specialty}' must be 1, 2 or 3."
+                    message(
+                        "Employee '{id}': level of '{skill}' must be 1, 2 or 3.",
+                        id=self.id,
+                        skill=specialty,
+                    )
                 )
         if self.joined and self.left and self.left < self.joined:
             raise InvalidValue(
-                f"Employee '{self.id}' leaves on {self.left}, before she joined on "
-                f"{self.joined}."
+                message(
+                    "Employee '{id}' leaves on {left}, before she joined on {joined}.",
+                    id=self.id,
+                    left=FullDate(self.left),
+                    joined=FullDate(self.joined),
+                )
             )
         if not 0 <= self.telework_wish <= self.telework_days <= DAYS_A_WEEK:
             raise InvalidValue(
-                f"Employee '{self.id}': telework wished ({self.telework_wish}) must "
-                f"not exceed telework allowed ({self.telework_days} days a week)."
+                message(
+                    "Employee '{id}': telework wished ({wished}) must not "
+                    "exceed telework allowed ({allowed} days a week).",
+                    id=self.id,
+                    wished=self.telework_wish,
+                    allowed=self.telework_days,
+                )
             )
 
     def employed_on(self, day: date) -> bool:

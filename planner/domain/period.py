@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from functools import cached_property, lru_cache
 
 from planner.errors import InvalidValue
+from planner.text.message import FullDate, message
 
 SATURDAY = 5
 LONGEST_DAYS = 400
@@ -34,10 +35,16 @@ class Period:
     def __post_init__(self) -> None:
         if self.end < self.start:
             raise InvalidValue(
-                f"The period ends on {self.end}, before it starts on {self.start}."
+                message(
+                    "The period ends on {end}, before it starts on {start}.",
+                    end=FullDate(self.end),
+                    start=FullDate(self.start),
+                )
             )
         if (self.end - self.start).days >= LONGEST_DAYS:
-            raise InvalidValue(f"The period is longer than {LONGEST_DAYS} days.")
+            raise InvalidValue(
+                message("The period is longer than {days} days.", days=LONGEST_DAYS)
+            )
 
     @cached_property
     def days(self) -> tuple[date, ...]:

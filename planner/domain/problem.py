@@ -11,7 +11,7 @@ from typing import Any, Protocol, TypeVar
 
 from planner.domain.absence import Absence, Request
 from planner.domain.coupling import Assistance, Coupling, Doctor
-from planner.domain.external import External
+from planner.domain.external import External, platforms_by_post
 from planner.domain.meeting import Meeting
 from planner.domain.memory import Familiarity, Hardship
 from planner.domain.people import Contract, Employee, Pool, WorkingPattern
@@ -25,6 +25,7 @@ from planner.domain.shift import ShiftType
 from planner.domain.stream import WorkStream
 from planner.domain.work import Activity, Pole, Post, Requirement, Service
 from planner.errors import InvalidValue, UnknownId
+from planner.text.message import Term, message
 
 PostDay = tuple[str, date]
 """A post on a date."""
@@ -41,11 +42,13 @@ T = TypeVar("T", bound=_Named)
 Owned = TypeVar("Owned", Absence, Request, Hardship, Familiarity)
 
 
-def _by_id(things: Iterable[T], kind: str) -> Mapping[str, T]:
+def _by_id(things: Iterable[T], kinds: Term) -> Mapping[str, T]:
     result: dict[str, T] = {}
     for thing in things:
         if thing.id in result:
-            raise InvalidValue(f"Two {kind}s are called '{thing.id}'.")
+            raise InvalidValue(
+                message("Two {kinds} are called '{id}'.", kinds=kinds, id=thing.id)
+            )
         result[thing.id] = thing
     return result
 
@@ -113,57 +116,57 @@ class Problem:
     @cached_property
     def sites_by_id(self) -> Mapping[str, Site]:
         """Sites by id."""
-        return _by_id(self.sites, "site")
+        return _by_id(self.sites, Term("sites"))
 
     @cached_property
     def poles_by_id(self) -> Mapping[str, Pole]:
         """Poles by id."""
-        return _by_id(self.poles, "pole")
+        return _by_id(self.poles, Term("poles"))
 
     @cached_property
     def services_by_id(self) -> Mapping[str, Service]:
         """Services by id."""
-        return _by_id(self.services, "service")
+        return _by_id(self.services, Term("services"))
 
     @cached_property
     def activities_by_id(self) -> Mapping[str, Activity]:
         """Activities by id."""
-        return _by_id(self.activities, "activity")
+        return _by_id(self.activities, Term("activities"))
 
     @cached_property
     def posts_by_id(self) -> Mapping[str, Post]:
         """Posts by id."""
-        return _by_id(self.posts, "post")
+        return _by_id(self.posts, Term("posts"))
 
     @cached_property
     def shift_types_by_id(self) -> Mapping[str, ShiftType]:
         """Shift types by id."""
-        return _by_id(self.shift_types, "shift type")
+        return _by_id(self.shift_types, Term("shift types"))
 
     @cached_property
     def contracts_by_id(self) -> Mapping[str, Contract]:
         """Contracts by id."""
-        return _by_id(self.contracts, "contract")
+        return _by_id(self.contracts, Term("contracts"))
 
     @cached_property
     def patterns_by_id(self) -> Mapping[str, WorkingPattern]:
         """Working patterns by id."""
-        return _by_id(self.patterns, "working pattern")
+        return _by_id(self.patterns, Term("working patterns"))
 
     @cached_property
     def pools_by_id(self) -> Mapping[str, Pool]:
         """Pools by id."""
-        return _by_id(self.pools, "pool")
+        return _by_id(self.pools, Term("pools"))
 
     @cached_property
     def rhythms_by_id(self) -> Mapping[str, Rhythm]:
         """Rhythms by id."""
-        return _by_id(self.rhythms, "rhythm")
+        return _by_id(self.rhythms, Term("rhythms"))
 
     @cached_property
     def employees_by_id(self) -> Mapping[str, Employee]:
         """Employees by id."""
-        return _by_id(self.employees, "employee")
+        return _by_id(self.employees, Term("employees"))
 
     @cached_property
     def everyone(self) -> tuple[Employee, ...]:
@@ -173,7 +176,7 @@ class Problem:
     @cached_property
     def everyone_by_id(self) -> Mapping[str, Employee]:
         """Everyone by id."""
-        return _by_id(self.everyone, "employee")
+        return _by_id(self.everyone, Term("employees"))
 
     def employee(self, employee_id: str) -> Employee:
         """Return one of everyone; raise `UnknownId` if there is none of that id."""
@@ -194,17 +197,17 @@ class Problem:
     @cached_property
     def rooms_by_id(self) -> Mapping[str, Room]:
         """Rooms by id."""
-        return _by_id(self.rooms, "room")
+        return _by_id(self.rooms, Term("rooms"))
 
     @cached_property
     def doctors_by_id(self) -> Mapping[str, Doctor]:
         """Doctors by id."""
-        return _by_id(self.doctors, "doctor")
+        return _by_id(self.doctors, Term("doctors"))
 
     @cached_property
     def streams_by_id(self) -> Mapping[str, WorkStream]:
         """Streams of deferrable work by id."""
-        return _by_id(self.streams, "stream")
+        return _by_id(self.streams, Term("streams"))
 
     @cached_property
     def combined_with(self) -> Mapping[str, tuple[str, ...]]:
@@ -218,16 +221,7 @@ class Problem:
     @cached_property
     def platform_of(self) -> Mapping[str, External]:
         """The platform each post overflows to; raise `InvalidValue` if it has two."""
-        found: dict[str, External] = {}
-        for one in self.externals:
-            for post_id in sorted(one.post_ids):
-                if post_id in found:
-                    raise InvalidValue(
-                        f"Post '{post_id}' overflows to '{found[post_id].id}' and to "
-                        f"'{one.id}': one platform at most."
-                    )
-                found[post_id] = one
-        return found
+        return platforms_by_post(self.externals)
 
     @cached_property
     def shares_places(self) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from math import ceil, floor
 
 from planner.errors import InvalidValue
+from planner.text.message import message
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -40,20 +41,34 @@ class Rhythm:
         most, fewest = self.most_days_in_a_row, self.fewest_days_in_a_row
         for days in (most, fewest, self.fewest_days_off_in_a_row):
             if days is not None and days < 1:
-                raise InvalidValue(f"Rhythm '{self.id}': a run has at least one day.")
+                raise InvalidValue(
+                    message("Rhythm '{id}': a run has at least one day.", id=self.id)
+                )
         if most is not None and fewest is not None and most < fewest:
             raise InvalidValue(
-                f"Rhythm '{self.id}': at most {most} days in a row but at least "
-                f"{fewest}."
+                message(
+                    "Rhythm '{id}': at most {most} days in a row but at least "
+                    "{fewest}.",
+                    id=self.id,
+                    most=most,
+                    fewest=fewest,
+                )
             )
         if self.most_weekends is not None and self.most_weekends < 0:
-            raise InvalidValue(f"Rhythm '{self.id}': weekends are 0 or more.")
+            raise InvalidValue(
+                message("Rhythm '{id}': weekends are 0 or more.", id=self.id)
+            )
         if any(times < 0 for times in self.most_of_shift.values()):
-            raise InvalidValue(f"Rhythm '{self.id}': a number of times is 0 or more.")
+            raise InvalidValue(
+                message("Rhythm '{id}': a number of times is 0 or more.", id=self.id)
+            )
         if not 0 <= (self.fewest_minutes or 0) <= self._most_time:
             raise InvalidValue(
-                f"Rhythm '{self.id}': the fewest minutes must lie between 0 and the "
-                "most minutes."
+                message(
+                    "Rhythm '{id}': the fewest minutes must lie between 0 and "
+                    "the most minutes.",
+                    id=self.id,
+                )
             )
 
     def by(self, share: float) -> Rhythm:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from planner.domain.window import Window
 from planner.errors import InvalidValue
+from planner.text.message import message
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -23,8 +24,10 @@ class Room:
     def __post_init__(self) -> None:
         if self.seats < 1 or not self.phones >= 0:
             raise InvalidValue(
-                f"Room '{self.id}': at least one seat, and no negative number of "
-                "phones."
+                message(
+                    "Room '{id}': at least one seat, and no negative number of phones.",
+                    id=self.id,
+                )
             )
 
 
@@ -40,5 +43,8 @@ class LoneRisk:
     def __post_init__(self) -> None:
         if self.people < 2:
             raise InvalidValue(
-                f"Hours at risk of site '{self.site_id}': 2 people at least."
+                message(
+                    "Hours at risk of site '{site}': 2 people at least.",
+                    site=self.site_id,
+                )
             )

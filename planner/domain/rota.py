@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, TypeVar
 from planner.domain.clock import check_interval
 from planner.domain.place import HOME
 from planner.domain.shift import Piece
+from planner.text.message import message
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -36,7 +37,11 @@ class Assignment:
     """Fixed by a person: no calculation moves it."""
 
     def __post_init__(self) -> None:
-        check_interval(self.start, self.end, f"Assignment of '{self.employee_id}'")
+        check_interval(
+            self.start,
+            self.end,
+            lambda: message("Assignment of '{who}'", who=self.employee_id),
+        )
 
     @property
     def minutes(self) -> int:

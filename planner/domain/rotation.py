@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from planner.domain.window import Window
 from planner.errors import InvalidValue
+from planner.text.message import message
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -25,9 +26,13 @@ class Rotation:
 
     def __post_init__(self) -> None:
         if self.weeks < 1:
-            raise InvalidValue(f"Rotation '{self.id}': a round lasts a week or more.")
+            raise InvalidValue(
+                message("Rotation '{id}': a round lasts a week or more.", id=self.id)
+            )
         if len(self.activity_ids) < 2:
-            raise InvalidValue(f"Rotation '{self.id}' needs two activities at least.")
+            raise InvalidValue(
+                message("Rotation '{id}' needs two activities at least.", id=self.id)
+            )
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -41,4 +46,6 @@ class ProtectedBlock:
 
     def __post_init__(self) -> None:
         if (self.employee_id is None) == (self.service_id is None):
-            raise InvalidValue("A protected block names a person or a service.")
+            raise InvalidValue(
+                message("A protected block names a person or a service.")
+            )

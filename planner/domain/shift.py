@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from planner.domain.clock import check_interval, clock
 from planner.errors import InvalidValue
+from planner.text.message import message
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -43,27 +44,41 @@ class ShiftType:
 
     def __post_init__(self) -> None:
         if not self.segments:
-            raise InvalidValue(f"Shift type '{self.id}' has no segment.")
+            raise InvalidValue(message("Shift type '{id}' has no segment.", id=self.id))
         for segment in self.segments:
-            check_interval(*segment, f"Segment of shift type '{self.id}'")
+            check_interval(
+                *segment, lambda: message("Segment of shift type '{id}'", id=self.id)
+            )
         for before, after in zip(self.segments, self.segments[1:], strict=False):
             if after.start <= before.end:
                 raise InvalidValue(
-                    f"Shift type '{self.id}': the segment at {clock(after.start)} must "
-                    f"start after the one before ends at {clock(before.end)}."
+                    message(
+                        "Shift type '{id}': the segment at {start} must start "
+                        "after the one before ends at {end}.",
+                        id=self.id,
+                        start=clock(after.start),
+                        end=clock(before.end),
+                    )
                 )
         if self.break_at is not None and not any(
             s.start <= self.break_at and self.break_at + self.break_minutes <= s.end
             for s in self.segments
         ):
             raise InvalidValue(
-                f"Shift type '{self.id}': the break at {clock(self.break_at)} is not "
-                "inside a segment."
+                message(
+                    "Shift type '{id}': the break at {time} is not inside a segment.",
+                    id=self.id,
+                    time=clock(self.break_at),
+                )
             )
         for cut in self.handovers:
             if not any(s.start < cut < s.end for s in self.segments):
                 raise InvalidValue(
-                    f"Shift type '{self.id}': hand-over {clock(cut)} is in no segment."
+                    message(
+                        "Shift type '{id}': hand-over {time} is in no segment.",
+                        id=self.id,
+                        time=clock(cut),
+                    )
                 )
 
     @cached_property

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from planner.domain.work import BEST_LEVEL
 from planner.errors import InvalidValue
+from planner.text.message import message
 
 if TYPE_CHECKING:
     from planner.domain.people import Employee
@@ -44,13 +45,21 @@ class WorkStream:
     def __post_init__(self) -> None:
         if not 0 <= self.target_days <= self.maximum_days:
             raise InvalidValue(
-                f"Stream '{self.id}': 0 <= target days <= maximum days is needed."
+                message(
+                    "Stream '{id}': 0 <= target days <= maximum days is needed.",
+                    id=self.id,
+                )
             )
         if self.opening < 0 or any(minutes < 0 for minutes in self.intake.values()):
-            raise InvalidValue(f"Stream '{self.id}': work cannot be negative.")
+            raise InvalidValue(
+                message("Stream '{id}': work cannot be negative.", id=self.id)
+            )
         if len(self.productivity) != BEST_LEVEL or min(self.productivity) <= 0:
             raise InvalidValue(
-                f"Stream '{self.id}': three productivities above 0, levels 1 to 3."
+                message(
+                    "Stream '{id}': three productivities above 0, levels 1 to 3.",
+                    id=self.id,
+                )
             )
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from planner.domain.clock import check_interval, overlap
 from planner.domain.people import DAYS_A_WEEK
 from planner.errors import InvalidValue
+from planner.text.message import message
 
 if TYPE_CHECKING:
     from datetime import date
@@ -25,9 +26,9 @@ class Window:
     end: int
 
     def __post_init__(self) -> None:
-        check_interval(self.start, self.end, "Window")
+        check_interval(self.start, self.end, lambda: message("Window"))
         if not self.weekdays <= frozenset(range(DAYS_A_WEEK)) or not self.weekdays:
-            raise InvalidValue("A window is on days 0 (Monday) to 6 (Sunday).")
+            raise InvalidValue(message("A window is on days 0 (Monday) to 6 (Sunday)."))
 
     def minutes_on(self, day: date, start: int, end: int) -> int:
         """Return how many minutes of `start`-`end` on `day` lie in the window."""

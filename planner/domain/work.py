@@ -8,6 +8,7 @@ from enum import IntEnum, StrEnum
 
 from planner.domain.clock import GRID, check_interval
 from planner.errors import InvalidValue
+from planner.text.message import FullDate, message
 
 BEST_LEVEL = 3
 """Skill levels: 1 can hold it with the guide sheet, 2 knows it, 3 is the reference."""
@@ -102,14 +103,21 @@ class Post:
 
     def __post_init__(self) -> None:
         if not 1 <= self.level <= BEST_LEVEL:
-            raise InvalidValue(f"Post '{self.id}': level must be 1, 2 or 3.")
+            raise InvalidValue(
+                message("Post '{id}': level must be 1, 2 or 3.", id=self.id)
+            )
         if self.opening_minutes % GRID or self.closing_minutes % GRID:
             raise InvalidValue(
-                f"Post '{self.id}': opening and closing take whole quarter-hours."
+                message(
+                    "Post '{id}': opening and closing take whole quarter-hours.",
+                    id=self.id,
+                )
             )
         if self.id in self.combines or len(self.combines) == 1:
             raise InvalidValue(
-                f"Post '{self.id}' combines two other posts or more, or none."
+                message(
+                    "Post '{id}' combines two other posts or more, or none.", id=self.id
+                )
             )
 
 
@@ -143,21 +151,40 @@ class Requirement:
     """The need this one is what is left of, once fixed cells are counted."""
 
     def __post_init__(self) -> None:
-        check_interval(self.start, self.end, f"Requirement of post '{self.post_id}'")
+        check_interval(
+            self.start,
+            self.end,
+            lambda: message("Requirement of post '{post}'", post=self.post_id),
+        )
         if not 0 <= self.minimum <= self.target:
             raise InvalidValue(
-                f"Requirement of post '{self.post_id}' on {self.date}: minimum "
-                f"{self.minimum} and target {self.target} must satisfy "
-                "0 <= minimum <= target."
+                message(
+                    "Requirement of post '{post}' on {date}: minimum {minimum} "
+                    "and target {target} must satisfy 0 <= minimum <= target.",
+                    post=self.post_id,
+                    date=FullDate(self.date),
+                    minimum=self.minimum,
+                    target=self.target,
+                )
             )
         if self.load not in LOADS:
             raise InvalidValue(
-                f"Requirement of post '{self.post_id}' on {self.date}: load is 1 to 3."
+                message(
+                    "Requirement of post '{post}' on {date}: load is 1 to 3.",
+                    post=self.post_id,
+                    date=FullDate(self.date),
+                )
             )
         if self.maximum is not None and self.maximum < self.target:
             raise InvalidValue(
-                f"Requirement of post '{self.post_id}' on {self.date}: the maximum "
-                f"{self.maximum} is below the target {self.target}."
+                message(
+                    "Requirement of post '{post}' on {date}: the maximum "
+                    "{maximum} is below the target {target}.",
+                    post=self.post_id,
+                    date=FullDate(self.date),
+                    maximum=self.maximum,
+                    target=self.target,
+                )
             )
 
     @property

@@ -22,6 +22,7 @@ from planner.evaluation.change import Change, change
 from planner.evaluation.trial import Trial, trials
 from planner.rules.book import RULES
 from planner.rules.rule import Violation
+from planner.text.message import FullDate, message
 
 if TYPE_CHECKING:
     from planner.domain.people import Employee
@@ -100,8 +101,12 @@ def explain(
     post = problem.post(post_id)
     if day not in problem.period:
         raise InvalidValue(
-            f"{day} is outside the period {problem.period.start} to "
-            f"{problem.period.end}."
+            message(
+                "{day} is outside the period {start} to {end}.",
+                day=FullDate(day),
+                start=FullDate(problem.period.start),
+                end=FullDate(problem.period.end),
+            )
         )
     held = staff_of(problem, rota, post_id, day)
     holders = tuple(a for a in held if a.start <= minute < a.end)

@@ -19,7 +19,7 @@ from planner.exchange.scenario import Scenario, read_scenario, scenario_of
 from planner.exchange.settings_sheet import HEADER, SHEET, read_settings_rows
 from planner.exchange.tables import TABLES
 from planner.exchange.typed_cell import cell_text
-from planner.text.message import message
+from planner.text.message import Term, message
 
 LARGEST = 20 * 1024 * 1024
 LARGEST_UNPACKED = 300 * 1024 * 1024
@@ -77,18 +77,18 @@ def read_book(content: bytes) -> Scenario:
 
 def _unpacked_names(content: bytes) -> list[str]:
     if len(content) > LARGEST:
-        raise UnreadableFile(TOO_LARGE.msgid)
+        raise UnreadableFile(TOO_LARGE)
     if content.startswith(OLD_EXCEL):
-        raise UnreadableFile(PROTECTED.msgid)
+        raise UnreadableFile(PROTECTED)
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as packed:
             members = packed.infolist()
     except (zipfile.BadZipFile, NotImplementedError, ValueError, OSError) as error:
-        raise UnreadableFile(NOT_A_WORKBOOK.msgid) from error
+        raise UnreadableFile(NOT_A_WORKBOOK) from error
     if sum(one.file_size for one in members) > LARGEST_UNPACKED:
-        raise UnreadableFile(TOO_LARGE.msgid)
+        raise UnreadableFile(TOO_LARGE)
     if any(one.flag_bits & 1 for one in members):
-        raise UnreadableFile(PROTECTED.msgid)
+        raise UnreadableFile(PROTECTED)
     return [one.filename for one in members]
 
 
@@ -103,7 +103,7 @@ def _read_zip(content: bytes) -> Scenario:
                     try:
                         (Path(place) / file).write_bytes(packed.read(name))
                     except (zipfile.BadZipFile, NotImplementedError, OSError) as error:
-                        raise UnreadableFile(NOT_A_WORKBOOK.msgid) from error
+                        raise UnreadableFile(NOT_A_WORKBOOK) from error
         return read_scenario(Path(place))
 
 
@@ -123,7 +123,7 @@ def _sheets(content: bytes) -> dict[str, _Sheet]:
             ]
             found[name.strip().lower()] = _Sheet(name=name, records=records)
     except CalamineError as error:
-        raise UnreadableFile(NOT_A_WORKBOOK.msgid) from error
+        raise UnreadableFile(NOT_A_WORKBOOK) from error
     return found
 
 
@@ -131,13 +131,20 @@ def _read_sheets(sheets: dict[str, _Sheet], faults: Faults) -> Scenario:
     known = {SHEET, *(table.name for table in TABLES)}
     for name in sorted(sheets.keys() - known):
         if not name.startswith(ABOUT):
-            advice = suggestion(name, known - sheets.keys())
-            faults.add(name, 0, "", f"This sheet is no table of the format: {advice}")
+            faults.add(
+                name,
+                0,
+                "",
+                message(
+                    "This sheet is no table of the format: {advice}",
+                    advice=suggestion(name, known - sheets.keys()),
+                ),
+            )
     told = None
     if SHEET in sheets:
         told = read_settings_rows(sheets[SHEET].records, faults)
     else:
-        faults.add(SHEET, 0, "", "The sheet is missing: a scenario needs one.")
+        faults.add(SHEET, 0, "", message("The sheet is missing: a scenario needs one."))
     lines: dict[str, list[Line]] = {}
     for table in TABLES:
         sheet = sheets.get(table.name)
@@ -145,7 +152,9 @@ def _read_sheets(sheets: dict[str, _Sheet], faults: Faults) -> Scenario:
         if sheet and (sheet.records or not table.optional):
             lines[table.name] = lines_of(sheet.records, table.file, table, faults)
         elif not table.optional:
-            missing = f"The sheet is missing: add it ({table.meaning})"
+            missing = message(
+                "The sheet is missing: add it ({meaning})", meaning=Term(table.meaning)
+            )
             faults.add(table.file, 0, "", missing)
     return scenario_of(told, lines, faults)
 

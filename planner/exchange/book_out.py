@@ -16,6 +16,7 @@ from planner.exchange.scenario import settings_of
 from planner.exchange.settings_sheet import HEADER, SHEET, settings_rows
 from planner.exchange.tables import TABLES
 from planner.exchange.workbook import SAFE
+from planner.text.message import message
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -149,5 +150,5 @@ def _write(
     sheet: Worksheet, row: int, place: int, text: str, style: Format | None
 ) -> None:
     if len(text) > LONGEST_CELL:
-        raise InvalidValue("A text is longer than a cell of Excel can hold.")
+        raise InvalidValue(message("A text is longer than a cell of Excel can hold."))
     sheet.write_string(row, place, text, style)

@@ -47,6 +47,7 @@ from planner.exchange.tables.ties import (
 )
 from planner.exchange.tables.turns import MEETINGS, PROTECTED_BLOCKS, ROTATIONS
 from planner.exchange.tables.work import ACTIVITIES, POSTS
+from planner.text.message import FullDate, message
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -147,7 +148,7 @@ def built(
             try:
                 found.append((line, make(**line.fields(table))))
             except InvalidValue as refused:
-                faults.add(table.file, line.number, "", str(refused))
+                faults.add(table.file, line.number, "", refused.said)
     return found
 
 
@@ -236,7 +237,10 @@ def _check_dates(parts: _Parts, period: Period, faults: Faults) -> None:
     def earlier(day: date) -> bool:
         return day < period.start
 
-    past = f"History lies before the period, so before {period.start}: correct it."
+    past = message(
+        "History lies before the period, so before {start}: correct it.",
+        start=FullDate(period.start),
+    )
     _check_inside(PINS, parts.pins, period, faults)
     consistency.check_dates(HISTORY, parts.context, earlier, past, faults)
 
@@ -244,8 +248,19 @@ def _check_dates(parts: _Parts, period: Period, faults: Faults) -> None:
 def _check_inside(
     table: Table, found: Found[Assignment], period: Period, faults: Faults
 ) -> None:
-    what = "A pin" if table is PINS else "What was published"
-    inside = f"{what} lies in the period, {period.start} to {period.end}: correct it."
+    inside = (
+        message(
+            "A pin lies in the period, {start} to {end}: correct it.",
+            start=FullDate(period.start),
+            end=FullDate(period.end),
+        )
+        if table is PINS
+        else message(
+            "What was published lies in the period, {start} to {end}: correct it.",
+            start=FullDate(period.start),
+            end=FullDate(period.end),
+        )
+    )
     consistency.check_dates(table, found, period.__contains__, inside, faults)
 
 

@@ -14,6 +14,7 @@ from planner.exchange.tables.people import EMPLOYEES
 from planner.exchange.tables.places import TRAVEL
 from planner.exchange.tables.terms import SHIFT_TYPES
 from planner.exchange.tables.work import POSTS
+from planner.text.message import Message, Value, message
 
 if TYPE_CHECKING:
     from datetime import date
@@ -51,8 +52,11 @@ def check_absences(found: Iterable[tuple[Line, Absence]], faults: Faults) -> Non
                     ABSENCES.file,
                     line.number,
                     "first",
-                    f"'{absence.employee_id}' is already absent then on line "
-                    f"{other_line.number}: keep one line.",
+                    message(
+                        "'{who}' is already absent then on line {line}: keep one line.",
+                        who=absence.employee_id,
+                        line=other_line.number,
+                    ),
                 )
         of_person[absence.employee_id].append((line, absence))
 
@@ -70,7 +74,7 @@ def check_dates(
     table: Table,
     found: Iterable[tuple[Line, Assignment]],
     allowed: Callable[[date], bool],
-    what: str,
+    what: Message,
     faults: Faults,
 ) -> None:
     """Note every assignment whose date `allowed` refuses; `what` says what to do."""
@@ -92,8 +96,11 @@ def check_people(
                 EMPLOYEES.file,
                 line.number,
                 "site_ids",
-                f"Her home service is at '{service.site_id}', which is not among her "
-                "sites: add it.",
+                message(
+                    "Her home service is at '{site}', which is not among her "
+                    "sites: add it.",
+                    site=service.site_id,
+                ),
             )
         contract = terms.contracts.get(employee.contract_id)
         pattern = terms.patterns.get(employee.pattern_id)
@@ -114,7 +121,11 @@ def check_posts(
                 POSTS.file,
                 line.number,
                 "pole_id",
-                f"Service '{service.id}' is in pole '{service.pole_id}': write it.",
+                message(
+                    "Service '{service}' is in pole '{pole}': write it.",
+                    service=service.id,
+                    pole=service.pole_id,
+                ),
             )
 
 
@@ -126,7 +137,10 @@ def check_shifts(found: Iterable[tuple[Line, ShiftType]], faults: Faults) -> Non
                 SHIFT_TYPES.file,
                 line.number,
                 "break_at",
-                "There is no paid break: write break_minutes too, or remove the time.",
+                message(
+                    "There is no paid break: write break_minutes too, or "
+                    "remove the time."
+                ),
             )
 
 
@@ -137,36 +151,54 @@ def check_travels(found: Iterable[tuple[Line, Travel]], faults: Faults) -> None:
         pair = frozenset((travel.from_site, travel.to_site))
         if len(pair) == 1:
             faults.add(
-                TRAVEL.file, line.number, "to_site", "Name two sites, not one twice."
+                TRAVEL.file,
+                line.number,
+                "to_site",
+                message("Name two sites, not one twice."),
             )
         elif pair in seen:
             faults.add(
                 TRAVEL.file,
                 line.number,
                 "from_site",
-                f"These two sites already stand on line {seen[pair]}: remove one.",
+                message(
+                    "These two sites already stand on line {line}: remove one.",
+                    line=seen[pair],
+                ),
             )
         seen.setdefault(pair, line.number)
 
 
 def impossible(
     contract: Contract, pattern: WorkingPattern, shifts: Mapping[str, ShiftType]
-) -> str:
-    """Return why a contract cannot be worked in a pattern, nothing when it can."""
+) -> Message | None:
+    """Return why a contract cannot be worked in a pattern, none when it can."""
     offered = [names for week in pattern.weeks for names in week if names]
     if any(name not in shifts for names in offered for name in names):
-        return ""
+        return None
     weeks = len(pattern.weeks)
     most = sum(_reached(contract, week, shifts, max) for week in pattern.weeks) / weeks
     least = sum(_reached(contract, week, shifts, min) for week in pattern.weeks) / weeks
     due = contract.weekly_minutes
     if REACHED * due <= most and least <= EXCEEDED * due:
-        return ""
-    offers = most if most < due else least
-    return (
-        f"Contract '{contract.id}' asks for {due / 60:g} h a week but pattern "
-        f"'{pattern.id}' gives {'at most' if most < due else 'at least'} "
-        f"{offers / 60:g} h: change one of them."
+        return None
+    values: Mapping[str, Value] = {
+        "contract": contract.id,
+        "pattern": pattern.id,
+        "due": due / 60,
+    }
+    if most < due:
+        return message(
+            "Contract '{contract}' asks for {due} h a week but pattern '{pattern}' "
+            "gives at most {offered} h: change one of them.",
+            **values,
+            offered=most / 60,
+        )
+    return message(
+        "Contract '{contract}' asks for {due} h a week but pattern '{pattern}' "
+        "gives at least {offered} h: change one of them.",
+        **values,
+        offered=least / 60,
     )
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from planner.exchange.faults import Faults, suggestion
 from planner.exchange.kinds import SPACES, Unreadable
+from planner.text.message import Term, message
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -54,7 +55,9 @@ def lines_of(
 ) -> list[Line]:
     """Return the lines of a table from the texts of its cells, header first."""
     if not records:
-        faults.add(file, 1, "", "The file is empty: write the column names first.")
+        faults.add(
+            file, 1, "", message("The file is empty: write the column names first.")
+        )
         return []
     columns = _columns(records[0], file, table, faults)
     return [
@@ -69,7 +72,9 @@ def _text(path: Path, faults: Faults) -> str | None:
     try:
         raw = path.read_bytes()
     except OSError:
-        faults.add(path.name, 0, "", "The file cannot be read: check it is there.")
+        faults.add(
+            path.name, 0, "", message("The file cannot be read: check it is there.")
+        )
         return None
     codecs = ("utf-16",) if raw.startswith(UTF16_MARKS) else ("utf-8-sig", "cp1252")
     for codec in codecs:
@@ -83,8 +88,10 @@ def _text(path: Path, faults: Faults) -> str | None:
         path.name,
         0,
         "",
-        "This is not a text file in a known encoding: in Excel, save it as "
-        "'CSV UTF-8'.",
+        message(
+            "This is not a text file in a known encoding: in Excel, "
+            "save it as 'CSV UTF-8'."
+        ),
     )
     return None
 
@@ -95,8 +102,13 @@ def _records(text: str, file: str, faults: Faults) -> list[list[str]]:
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
     try:
         return [[cell.strip(SPACES + " \t\r\n") for cell in row] for row in reader]
-    except csv.Error as error:
-        faults.add(file, reader.line_num, "", f"The line cannot be read: {error}.")
+    except csv.Error:
+        faults.add(
+            file,
+            reader.line_num,
+            "",
+            message("The line cannot be read: check its quotation marks."),
+        )
         return []
 
 
@@ -109,15 +121,26 @@ def _columns(
     for title in header:
         found = known.get(title.lower())
         if title and found is None:
-            faults.add(file, 1, title, f"Unknown column: {suggestion(title, known)}")
+            faults.add(
+                file,
+                1,
+                title,
+                message("Unknown column: {advice}", advice=suggestion(title, known)),
+            )
         if found is not None and found in columns:
-            faults.add(file, 1, title, "The column comes twice: remove one.")
+            faults.add(file, 1, title, message("The column comes twice: remove one."))
             found = None
         columns.append(found)
     for one in table.columns:
         if one.required and one not in columns:
             faults.add(
-                file, 1, one.name, f"The column is missing: add it ({one.meaning})"
+                file,
+                1,
+                one.name,
+                message(
+                    "The column is missing: add it ({meaning})",
+                    meaning=Term(one.meaning),
+                ),
             )
     return columns
 
@@ -134,7 +157,10 @@ def _line(
     before = len(faults.found)
     if any(cells[len(columns) :]):
         faults.add(
-            file, number, "", "There are more cells than columns: check the separators."
+            file,
+            number,
+            "",
+            message("There are more cells than columns: check the separators."),
         )
     filled = dict(zip((c.name if c else "" for c in columns), cells, strict=False))
     for one in columns:
@@ -145,9 +171,14 @@ def _line(
             try:
                 values[one.name] = one.kind.read(text)
             except Unreadable as unreadable:
-                faults.add(file, number, one.name, str(unreadable))
+                faults.add(file, number, one.name, unreadable.said)
         elif one.required:
-            faults.add(file, number, one.name, f"The cell is empty: {one.meaning}")
+            faults.add(
+                file,
+                number,
+                one.name,
+                message("The cell is empty: {meaning}", meaning=Term(one.meaning)),
+            )
     missing = any(c.name not in values for c in table.columns if not c.shown_only)
     complete = len(faults.found) == before and not missing
     return Line(number=number, values=values, complete=complete)

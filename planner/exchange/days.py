@@ -8,11 +8,21 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from planner.exchange.kinds import Kind, Unreadable, day
+from planner.text.message import FullDate, Term, message
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+SAID_WEEKDAYS = (
+    Term("mon"),
+    Term("tue"),
+    Term("wed"),
+    Term("thu"),
+    Term("fri"),
+    Term("sat"),
+    Term("sun"),
+)
 WORDS = (
     ("mon", "monday", "lun", "lundi"),
     ("tue", "tuesday", "mar", "mardi"),
@@ -48,7 +58,12 @@ def _range(first: date, last: date) -> Iterable[date]:
     count = (last - first).days + 1
     if not 0 < count <= LONGEST_RANGE:
         raise Unreadable(
-            f"{first} to {last} is not a range of dates: write the earlier date first."
+            message(
+                "{first} to {last} is not a range of dates: write the "
+                "earlier date first.",
+                first=FullDate(first),
+                last=FullDate(last),
+            )
         )
     return (first + timedelta(days=n) for n in range(count))
 
@@ -58,7 +73,11 @@ def _weekdays(text: str) -> Iterable[int]:
         first, dash, last = word.partition("-")
         start, end = _weekday(first), _weekday(last if dash else first)
         if end < start:
-            raise Unreadable(f"'{word}' runs backwards: write the earlier day first.")
+            raise Unreadable(
+                message(
+                    "'{word}' runs backwards: write the earlier day first.", word=word
+                )
+            )
         yield from range(start, end + 1)
 
 
@@ -67,7 +86,10 @@ def _weekday(word: str) -> int:
     number = NUMBERS.get(word.lower().rstrip("."))
     if number is None:
         raise Unreadable(
-            f"'{word}' is not a day: write mon-fri, lun-ven, sat, or a date."
+            message(
+                "'{text}' is not a day: write mon-fri, lun-ven, sat, or a date.",
+                text=word,
+            )
         )
     return number
 

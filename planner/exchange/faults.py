@@ -6,12 +6,15 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from planner.errors import BadInput, Fault
+from planner.text.message import Message, message
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 ALIKE = 0.6
 """How close a word must be to a known one to be suggested (0 to 1)."""
+SHOWN = 6
+"""How many known words are named where none is near."""
 
 
 class Faults:
@@ -20,9 +23,9 @@ class Faults:
     def __init__(self) -> None:
         self.found: list[Fault] = []
 
-    def add(self, file: str, line: int, column: str, message: str) -> None:
+    def add(self, file: str, line: int, column: str, said: Message) -> None:
         """Note one fault; the same one is noted once."""
-        fault = Fault(file=file, line=line, column=column, message=message)
+        fault = Fault(file=file, line=line, column=column, message=said)
         if fault not in self.found:
             self.found.append(fault)
 
@@ -36,14 +39,21 @@ class Faults:
             raise BadInput(self.found)
 
 
-def suggestion(word: str, known: Iterable[str]) -> str:
+def nearest(word: str, known: Iterable[str]) -> str | None:
+    """Return the known word that looks most like another, none when none does."""
+    lower = {name.lower(): name for name in sorted(known)}
+    close = get_close_matches(word.lower(), lower, n=1, cutoff=ALIKE)
+    return lower[close[0]] if close else None
+
+
+def suggestion(word: str, known: Iterable[str]) -> Message:
     """Return what to do about an unknown word, naming the nearest known one."""
     known = sorted(set(known))
-    lower = {name.lower(): name for name in known}
-    close = get_close_matches(word.lower(), lower, n=1, cutoff=ALIKE)
-    if close:
-        return f"did you mean '{lower[close[0]]}'?"
+    if close := nearest(word, known):
+        return message("did you mean '{name}'?", name=close)
     if not known:
-        return "none is defined."
-    shown = ", ".join(known[:6])
-    return f"write one of: {shown}{', …' if len(known) > 6 else '.'}"
+        return message("none is defined.")
+    shown = ", ".join(known[:SHOWN])
+    if len(known) > SHOWN:
+        return message("write one of: {names}, …", names=shown)
+    return message("write one of: {names}.", names=shown)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from planner.exchange.kinds import SPACES, Kind, Unreadable
+from planner.text.message import message
 
 LARGEST_PART = 12
 """Fractions are written with a denominator up to this one: `1/3`."""
@@ -14,7 +15,9 @@ def decimal(text: str) -> float:
     """Return a figure, 0 or more, with a decimal comma or point."""
     plain = text.strip(SPACES + " ").replace(",", ".")
     if not re.fullmatch(r"\d+(\.\d+)?", plain):
-        raise Unreadable(f"'{text}' is not a figure: write 25 or 12,5.")
+        raise Unreadable(
+            message("'{text}' is not a figure: write 25 or 12,5.", text=text)
+        )
     return float(plain)
 
 
@@ -27,7 +30,9 @@ def _fraction(text: str) -> float:
     if found := re.fullmatch(r"(\d+)\s*/\s*(\d+)", text):
         above, below = int(found[1]), int(found[2])
         if not below:
-            raise Unreadable(f"'{text}' is not a part: write 1/3, 0,5 or 50 %.")
+            raise Unreadable(
+                message("'{text}' is not a part: write 1/3, 0,5 or 50 %.", text=text)
+            )
         return above / below
     if text.endswith("%"):
         return decimal(text.rstrip("% " + SPACES)) / 100
@@ -46,7 +51,10 @@ def _levels(text: str) -> tuple[float, ...]:
     found = tuple(decimal(word) for word in text.split())
     if len(found) != 3:
         raise Unreadable(
-            f"'{text}': write three figures, for the levels 1, 2 and 3: 0,8 1 1,1."
+            message(
+                "'{text}': write three figures, for the levels 1, 2 and 3: 0,8 1 1,1.",
+                text=text,
+            )
         )
     return found
 

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from planner.exchange.days import WEEKDAYS, Days
+from planner.exchange.days import SAID_WEEKDAYS, WEEKDAYS, Days
 from planner.exchange.tables.streams import STREAM_INTAKE
+from planner.text.message import FullDate, message
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -63,13 +64,18 @@ def check_intake(
         days += sorted(intake.days.dates)
         for day in days:
             if (intake.stream_id, day) in seen:
-                said = WEEKDAYS[day] if isinstance(day, int) else day
+                said = SAID_WEEKDAYS[day] if isinstance(day, int) else FullDate(day)
                 faults.add(
                     STREAM_INTAKE.file,
                     line.number,
                     "days",
-                    f"What arrives in '{intake.stream_id}' on {said} already stands "
-                    f"on line {seen[intake.stream_id, day]}: keep one.",
+                    message(
+                        "What arrives in '{stream}' on {said} already stands on "
+                        "line {line}: keep one.",
+                        stream=intake.stream_id,
+                        said=said,
+                        line=seen[intake.stream_id, day],
+                    ),
                 )
             seen.setdefault((intake.stream_id, day), line.number)
         if any(day not in period for day in intake.days.dates):
@@ -77,8 +83,11 @@ def check_intake(
                 STREAM_INTAKE.file,
                 line.number,
                 "days",
-                f"Dates lie in the period, {period.start} to {period.end}: correct "
-                "them.",
+                message(
+                    "Dates lie in the period, {start} to {end}: correct them.",
+                    start=FullDate(period.start),
+                    end=FullDate(period.end),
+                ),
             )
 
 

@@ -12,6 +12,7 @@ from planner.domain.clock import END_OF_DAY, GRID, clock
 from planner.domain.shift import Piece
 from planner.domain.work import Criticality
 from planner.exchange.faults import suggestion
+from planner.text.message import Message, message
 
 if TYPE_CHECKING:
     from enum import StrEnum
@@ -23,7 +24,14 @@ SPACES = "\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}"
 
 
 class Unreadable(ValueError):
-    """A cell that does not say what its column asks; the text says what to write."""
+    """A cell that does not say what its column asks; `said` tells what to write."""
+
+    def __init__(self, said: Message) -> None:
+        super().__init__(said)
+        self.said = said
+
+    def __str__(self) -> str:
+        return self.said.say("en")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -43,7 +51,10 @@ class Kind:
 def _id(text: str) -> str:
     if re.search(r"[\s:;,]", text):
         raise Unreadable(
-            f"'{text}' cannot be an id: write it without space, comma or colon."
+            message(
+                "'{text}' cannot be an id: write it without space, comma or colon.",
+                text=text,
+            )
         )
     return text
 
@@ -56,7 +67,9 @@ def whole(text: str) -> int:
     """Return a whole number, however Excel wrote it."""
     plain = text.strip(SPACES + " ").replace(",", ".")
     if not re.fullmatch(r"\d+(\.0+)?", plain):
-        raise Unreadable(f"'{text}' is not a whole number: write digits only.")
+        raise Unreadable(
+            message("'{text}' is not a whole number: write digits only.", text=text)
+        )
     return int(float(plain))
 
 
@@ -72,22 +85,38 @@ def day(text: str) -> date:
         number, month, year = (int(found[n]) for n in (1, 2, 3))
     else:
         raise Unreadable(
-            f"'{text}' is not a date: write it as 2027-03-31 or 31/03/2027."
+            message(
+                "'{text}' is not a date: write it as 2027-03-31 or 31/03/2027.",
+                text=text,
+            )
         )
     try:
         return date(year, month, number)
     except ValueError as error:
-        raise Unreadable(f"'{text}' is not a date of the calendar.") from error
+        raise Unreadable(
+            message("'{text}' is not a date of the calendar.", text=text)
+        ) from error
 
 
 def time_of_day(text: str) -> int:
     """Return minutes since midnight from `8:30`, `08:30:00`, `8h30` or `8h`."""
     minutes = hours_and_minutes(text)
     if minutes is None or minutes > END_OF_DAY:
-        raise Unreadable(f"'{text}' is not a time of day: write it as 08:30 or 8h30.")
+        raise Unreadable(
+            message(
+                "'{text}' is not a time of day: write it as 08:30 or 8h30.", text=text
+            )
+        )
     if minutes % GRID:
         before, after = clock(minutes // GRID * GRID), clock(-(-minutes // GRID) * GRID)
-        raise Unreadable(f"{text} is not on a quarter-hour: write {before} or {after}.")
+        raise Unreadable(
+            message(
+                "{text} is not on a quarter-hour: write {before} or {after}.",
+                text=text,
+                before=before,
+                after=after,
+            )
+        )
     return minutes
 
 
@@ -105,7 +134,9 @@ def _duration(text: str) -> int:
         return minutes
     plain = text.replace(",", ".")
     if not re.fullmatch(r"\d+(\.\d+)?", plain):
-        raise Unreadable(f"'{text}' is not a length of time: write 37h30 or 37,5.")
+        raise Unreadable(
+            message("'{text}' is not a length of time: write 37h30 or 37,5.", text=text)
+        )
     return round(float(plain) * 60)
 
 
@@ -129,7 +160,10 @@ def _segment(text: str) -> Piece:
     ends = re.split(r"[-\N{EN DASH}]", text)
     if len(ends) != 2:
         raise Unreadable(
-            f"'{text}' is not a stretch of time: write 08:30-12:30 13:15-16:45."
+            message(
+                "'{text}' is not a stretch of time: write 08:30-12:30 13:15-16:45.",
+                text=text,
+            )
         )
     return Piece(time_of_day(ends[0]), time_of_day(ends[1]))
 
@@ -139,9 +173,17 @@ def _levels(text: str) -> Mapping[str, int]:
     for part in _words(text):
         name, _, level = part.partition(":")
         if level not in ("1", "2", "3"):
-            raise Unreadable(f"'{part}' is not a skill: write it as {name}:2 (1 to 3).")
+            raise Unreadable(
+                message(
+                    "'{part}' is not a skill: write it as {name}:2 (1 to 3).",
+                    part=part,
+                    name=name,
+                )
+            )
         if name in levels:
-            raise Unreadable(f"Skill '{name}' is given twice: keep one level.")
+            raise Unreadable(
+                message("Skill '{name}' is given twice: keep one level.", name=name)
+            )
         levels[name] = int(level)
     return levels
 
@@ -151,9 +193,17 @@ def _counts(text: str) -> Mapping[str, int]:
     for part in _words(text):
         name, _, times = part.partition(":")
         if not times.isdecimal():
-            raise Unreadable(f"'{part}' is not a count: write it as {name}:4.")
+            raise Unreadable(
+                message(
+                    "'{part}' is not a count: write it as {name}:4.",
+                    part=part,
+                    name=name,
+                )
+            )
         if name in counts:
-            raise Unreadable(f"'{name}' is given twice: keep one number.")
+            raise Unreadable(
+                message("'{name}' is given twice: keep one number.", name=name)
+            )
         counts[name] = int(times)
     return counts
 
@@ -163,7 +213,9 @@ def _successions(text: str) -> Mapping[str, frozenset[str]]:
     for part in _words(text):
         before, arrow, after = part.partition(">")
         if not (before and arrow and after):
-            raise Unreadable(f"'{part}' is not a succession: write it as S>M.")
+            raise Unreadable(
+                message("'{part}' is not a succession: write it as S>M.", part=part)
+            )
         found.setdefault(before, set()).add(after)
     return {before: frozenset(after) for before, after in found.items()}
 
@@ -181,7 +233,11 @@ def _flag(text: str) -> bool:
         return True
     if text.lower() in NO:
         return False
-    raise Unreadable(f"'{text}' is neither yes nor no: write yes, no, oui, non or x.")
+    raise Unreadable(
+        message(
+            "'{text}' is neither yes nor no: write yes, no, oui, non or x.", text=text
+        )
+    )
 
 
 CRITICALITIES = {
@@ -201,7 +257,13 @@ SAID_CRITICALITIES = CRITICALITIES | {
 
 def _criticality(text: str) -> Criticality:
     if text.lower() not in SAID_CRITICALITIES:
-        raise Unreadable(f"'{text}' is not known: {suggestion(text, CRITICALITIES)}")
+        raise Unreadable(
+            message(
+                "'{text}' is not known: {advice}",
+                text=text,
+                advice=suggestion(text, CRITICALITIES),
+            )
+        )
     return SAID_CRITICALITIES[text.lower()]
 
 
@@ -211,7 +273,13 @@ def one_of(values: type[StrEnum] | tuple[str, ...]) -> Kind:
 
     def read(text: str) -> str:
         if text.lower() not in known:
-            raise Unreadable(f"'{text}' is not known: {suggestion(text, known)}")
+            raise Unreadable(
+                message(
+                    "'{text}' is not known: {advice}",
+                    text=text,
+                    advice=suggestion(text, known),
+                )
+            )
         return known[text.lower()]
 
     allowed = ", ".join(f"`{value}`" for value in values)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from planner.domain.clock import clock, overlap
 from planner.domain.work import ActivityKind, Requirement
 from planner.exchange.tables.turns import MEETINGS
+from planner.text.message import FullDate, message
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -33,16 +34,22 @@ def check_meetings(
                 MEETINGS.file,
                 line.number,
                 "post_id",
-                f"'{meeting.post_id}' is no meeting post: its activity must be of "
-                "kind meeting.",
+                message(
+                    "'{post}' is no meeting post: its activity must be of kind "
+                    "meeting.",
+                    post=meeting.post_id,
+                ),
             )
         if period and meeting.date not in period:
             faults.add(
                 MEETINGS.file,
                 line.number,
                 "date",
-                f"A meeting lies in the period, {period.start} to {period.end}: "
-                "correct it.",
+                message(
+                    "A meeting lies in the period, {start} to {end}: correct it.",
+                    start=FullDate(period.start),
+                    end=FullDate(period.end),
+                ),
             )
         for other in earlier:
             _check_pair(line, meeting, other, faults)
@@ -55,20 +62,28 @@ def _check_pair(line: Line, one: Meeting, other: Meeting, faults: Faults) -> Non
         one.start, one.end, other.start, other.end
     ):
         return
-    when = f"'{other.id}' at {clock(other.start)}"
     if one.post_id == other.post_id:
         faults.add(
             MEETINGS.file,
             line.number,
             "post_id",
-            f"The post already holds {when}: use another post or time.",
+            message(
+                "The post already holds '{id}' at {start}: use another post or time.",
+                id=other.id,
+                start=clock(other.start),
+            ),
         )
     for name in sorted(one.employee_ids & other.employee_ids):
         faults.add(
             MEETINGS.file,
             line.number,
             "employee_ids",
-            f"'{name}' is already at {when}: move one of the meetings.",
+            message(
+                "'{name}' is already at '{id}' at {start}: move one of the meetings.",
+                name=name,
+                id=other.id,
+                start=clock(other.start),
+            ),
         )
 
 

@@ -12,6 +12,7 @@ from planner.domain.clock import clock
 from planner.domain.work import LOADS, Criticality, Requirement
 from planner.exchange.days import Days
 from planner.exchange.tables.work import NEEDS
+from planner.text.message import Message, message
 
 if TYPE_CHECKING:
     from planner.domain.period import Period
@@ -104,34 +105,40 @@ def read_needs(lines: Iterable[Line], faults: Faults) -> dict[int, Need]:
     return needs
 
 
-def _contradiction(need: Need) -> tuple[str, str] | None:
+def _contradiction(need: Need) -> tuple[str, Message] | None:
     """Return the column and sentence of what is wrong inside one line."""
     if (need.start is None) != (need.end is None):
         column = "from" if need.start is None else "to"
-        return column, "Write both from and to."
+        return column, message("Write both from and to.")
     if need.start is None and not need.days.dates:
-        return "from", "Write from and to: only a line with dates can close a post."
+        return "from", message(
+            "Write from and to: only a line with dates can close a post."
+        )
     if need.start is not None and need.end is not None and need.start >= need.end:
-        return "to", (
-            f"{clock(need.end)} is not after {clock(need.start)}: swap or correct them."
+        return "to", message(
+            "{end} is not after {start}: swap or correct them.",
+            end=clock(need.end),
+            start=clock(need.start),
         )
     if need.minimum < 0:
-        return "minimum", "A number of people is 0 or more."
+        return "minimum", message("A number of people is 0 or more.")
     if need.target is not None and need.target < need.minimum:
-        return "target", (
-            f"The target ({need.target}) is below the minimum ({need.minimum}): "
-            "raise it."
+        return "target", message(
+            "The target ({target}) is below the minimum ({minimum}): raise it.",
+            target=need.target,
+            minimum=need.minimum,
         )
     lowest = max(need.minimum, need.target or 0)
     if need.maximum is not None and need.maximum < lowest:
-        return "maximum", (
-            f"The maximum ({need.maximum}) is below what is needed ({lowest}): "
-            "raise it."
+        return "maximum", message(
+            "The maximum ({maximum}) is below what is needed ({lowest}): raise it.",
+            maximum=need.maximum,
+            lowest=lowest,
         )
     if need.load not in LOADS:
-        return "load", "Write 1 (quiet), 2 (busy) or 3 (peak)."
+        return "load", message("Write 1 (quiet), 2 (busy) or 3 (peak).")
     if need.valid_from and need.valid_to and need.valid_to < need.valid_from:
-        return "valid_to", "It is before valid_from: swap or correct them."
+        return "valid_to", message("It is before valid_from: swap or correct them.")
     return None
 
 
@@ -165,8 +172,12 @@ def _check_day(
                 NEEDS.file,
                 after,
                 "from",
-                f"The need of '{one.post_id}' overlaps the one on line {before}: post, "
-                "days and times must not meet.",
+                message(
+                    "The need of '{post}' overlaps the one on line {line}: "
+                    "post, days and times must not meet.",
+                    post=one.post_id,
+                    line=before,
+                ),
             )
 
 

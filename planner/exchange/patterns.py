@@ -8,6 +8,7 @@ from planner.domain.people import WorkingPattern
 from planner.errors import InvalidValue
 from planner.exchange.days import WEEKDAYS
 from planner.exchange.tables.terms import PATTERNS
+from planner.text.message import message
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -38,8 +39,12 @@ def _pattern(name: str, weeks: list[Line], faults: Faults) -> WorkingPattern | N
                 PATTERNS.file,
                 line.number,
                 "week",
-                f"Week {expected} of pattern '{name}' is missing: number the weeks "
-                "1, 2, 3….",
+                message(
+                    "Week {expected} of pattern '{name}' is missing: number "
+                    "the weeks 1, 2, 3….",
+                    expected=expected,
+                    name=name,
+                ),
             )
             return None
         if line.values["anchor"] != first.values["anchor"]:
@@ -47,7 +52,11 @@ def _pattern(name: str, weeks: list[Line], faults: Faults) -> WorkingPattern | N
                 PATTERNS.file,
                 line.number,
                 "anchor",
-                f"Pattern '{name}' has two anchors: write the same on all its weeks.",
+                message(
+                    "Pattern '{name}' has two anchors: write the same on all "
+                    "its weeks.",
+                    name=name,
+                ),
             )
             return None
     try:
@@ -57,7 +66,7 @@ def _pattern(name: str, weeks: list[Line], faults: Faults) -> WorkingPattern | N
             anchor=first.values["anchor"],
         )
     except InvalidValue as refused:
-        faults.add(PATTERNS.file, first.number, "", str(refused))
+        faults.add(PATTERNS.file, first.number, "", refused.said)
         return None
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from planner.exchange.csv_table import Line
 from planner.exchange.faults import Faults, suggestion
+from planner.text.message import Value, message
 
 if TYPE_CHECKING:
     from planner.exchange.tables.table import Column, Table
@@ -54,13 +55,26 @@ def _check_column(
         value = line.values.get(column.name)
         for name in column.kind.names(value) if value else ():
             if name not in known:
-                origin = " or ".join(column.refers)
                 faults.add(
                     table.file,
                     line.number,
                     column.name,
-                    f"'{name}' is not in {origin}: {suggestion(name, known)}",
+                    message(
+                        "'{name}' is not in {origin}: {advice}",
+                        name=name,
+                        origin=_either(column.refers),
+                        advice=suggestion(name, known),
+                    ),
                 )
+
+
+def _either(names: Iterable[str]) -> Value:
+    """Return names of which any one is meant."""
+    said: Value
+    said, *others = names
+    for other in others:
+        said = message("{first} or {second}", first=said, second=other)
+    return said
 
 
 def check_keys(table: Table, lines: list[Line], faults: Faults) -> None:
@@ -71,11 +85,15 @@ def check_keys(table: Table, lines: list[Line], faults: Faults) -> None:
             continue
         key = tuple(line.values[name] for name in table.key)
         if key in seen:
-            what = ", ".join(f"'{part}'" for part in key)
+            what = ", ".join(str(part) for part in key)
             faults.add(
                 table.file,
                 line.number,
                 table.key[0],
-                f"{what} already stands on line {seen[key]}: change or remove one.",
+                message(
+                    "'{what}' already stands on line {line}: change or remove one.",
+                    what=what,
+                    line=seen[key],
+                ),
             )
         seen.setdefault(key, line.number)

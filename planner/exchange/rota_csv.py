@@ -12,6 +12,7 @@ from planner.exchange.faults import Faults
 from planner.exchange.references import Known, check_references
 from planner.exchange.rows import assignment_rows
 from planner.exchange.tables.calendar import ROTA
+from planner.text.message import FullDate, message
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -36,8 +37,13 @@ def read_rota(path: Path, problem: Problem) -> Rota:
                 path.name,
                 line.number,
                 "date",
-                f"{day} is outside the period, {problem.period.start} to "
-                f"{problem.period.end}: correct it or remove the line.",
+                message(
+                    "{day} is outside the period, {start} to {end}: correct it "
+                    "or remove the line.",
+                    day=FullDate(day),
+                    start=FullDate(problem.period.start),
+                    end=FullDate(problem.period.end),
+                ),
             )
     faults.stop_if_any()
     return Rota(tuple(assignments))

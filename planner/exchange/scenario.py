@@ -9,11 +9,12 @@ from planner.domain.problem import Problem
 from planner.errors import InvalidValue
 from planner.exchange.build import problem_of
 from planner.exchange.csv_table import Line, read_table, write_table
-from planner.exchange.faults import Faults, suggestion
+from planner.exchange.faults import Faults, nearest, suggestion
 from planner.exchange.references import check_keys, check_references, names_in
 from planner.exchange.rows import rows_of
 from planner.exchange.settings import Settings, read_settings, write_settings
 from planner.exchange.tables import TABLES
+from planner.text.message import Term, message
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -36,7 +37,9 @@ def read_scenario(folder: Path) -> Scenario:
     """
     faults = Faults()
     if not folder.is_dir():
-        faults.add(folder.name, 0, "", "There is no such folder: check the path.")
+        faults.add(
+            folder.name, 0, "", message("There is no such folder: check the path.")
+        )
         faults.stop_if_any()
     settings = read_settings(folder, faults)
     return scenario_of(settings, _read_tables(folder, faults), faults)
@@ -53,7 +56,7 @@ def scenario_of(
     problem = problem_of(lines, settings, faults)
     faults.stop_if_any()
     if settings is None or problem is None:
-        raise InvalidValue("The scenario could not be read.")
+        raise InvalidValue(message("The scenario could not be read."))
     return Scenario(
         id=settings.id,
         title=settings.title,
@@ -67,9 +70,16 @@ def _read_tables(folder: Path, faults: Faults) -> dict[str, list[Line]]:
     unknown = {path.name for path in folder.glob("*.csv")} - {t.file for t in TABLES}
     missing = {t.file for t in TABLES if not (folder / t.file).exists()}
     for name in sorted(unknown):
-        advice = suggestion(name, missing)
-        if advice.startswith("did you mean"):
-            faults.add(name, 0, "", f"This is no table of the format: {advice}")
+        if nearest(name, missing):
+            faults.add(
+                name,
+                0,
+                "",
+                message(
+                    "This is no table of the format: {advice}",
+                    advice=suggestion(name, missing),
+                ),
+            )
     for table in TABLES:
         path = folder / table.file
         if path.exists():
@@ -78,7 +88,13 @@ def _read_tables(folder: Path, faults: Faults) -> dict[str, list[Line]]:
         lines[table.name] = []
         if not table.optional:
             faults.add(
-                table.file, 0, "", f"The file is missing: add it ({table.meaning})"
+                table.file,
+                0,
+                "",
+                message(
+                    "The file is missing: add it ({meaning})",
+                    meaning=Term(table.meaning),
+                ),
             )
     return lines
 
@@ -92,7 +108,9 @@ def write_scenario(folder: Path, scenario: Scenario) -> None:
     """
     problem = scenario.problem
     if problem.free is not None:
-        raise InvalidValue("Only a whole problem can be written as a scenario.")
+        raise InvalidValue(
+            message("Only a whole problem can be written as a scenario.")
+        )
     folder.mkdir(parents=True, exist_ok=True)
     write_settings(folder, settings_of(scenario))
     rows = rows_of(problem)

@@ -17,6 +17,7 @@ from planner.exchange.faults import Faults, suggestion
 from planner.exchange.kinds import Unreadable, day
 from planner.rules.book import RULES_BY_ID
 from planner.rules.rule import UNWEIGHED
+from planner.text.message import message
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -58,7 +59,12 @@ def settings_from(content: dict[str, Any], faults: Faults) -> Settings | None:
     before = len(faults.found)
     for key in content:
         if key not in KEYS:
-            faults.add(FILE, 0, key, f"Unknown key: {suggestion(key, KEYS)}")
+            faults.add(
+                FILE,
+                0,
+                key,
+                message("Unknown key: {advice}", advice=suggestion(key, KEYS)),
+            )
     period = _period(content.get("period"), faults)
     own_id, title = _text(content, "id", faults), _text(content, "title", faults)
     description = _text(content, "description", faults, default="")
@@ -82,13 +88,17 @@ def _content(path: Path, faults: Faults) -> dict[str, Any] | None:
     try:
         return tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except FileNotFoundError:
-        faults.add(FILE, 0, "", "The file is missing: a scenario needs one.")
+        faults.add(FILE, 0, "", message("The file is missing: a scenario needs one."))
     except UnicodeDecodeError:
-        faults.add(FILE, 0, "", "The file is not in UTF-8: save it again as UTF-8.")
+        faults.add(
+            FILE, 0, "", message("The file is not in UTF-8: save it again as UTF-8.")
+        )
     except tomllib.TOMLDecodeError as error:
         found = re.search(r"line (\d+)", str(error))
         line = int(found[1]) if found else 0
-        faults.add(FILE, line, "", f"The file is not valid TOML: {error}.")
+        faults.add(
+            FILE, line, "", message("The file is not valid TOML: correct this line.")
+        )
     return None
 
 
@@ -97,7 +107,12 @@ def _text(
 ) -> str:
     value = content.get(key, default)
     if not isinstance(value, str) or (default is None and not value.strip()):
-        faults.add(FILE, 0, key, f'Write a text: {key} = "…".')
+        faults.add(
+            FILE,
+            0,
+            key,
+            message('Write a text: {key} = "…".', key=key),
+        )
         return ""
     return value.strip()
 
@@ -105,7 +120,9 @@ def _text(
 def _minutes(content: dict[str, Any], faults: Faults) -> int:
     value = content.get("home_travel", DEFAULT_HOME_TRAVEL)
     if not isinstance(value, int) or isinstance(value, bool) or value < 0:
-        faults.add(FILE, 0, "home_travel", "Write a number of minutes, 0 or more.")
+        faults.add(
+            FILE, 0, "home_travel", message("Write a number of minutes, 0 or more.")
+        )
         return DEFAULT_HOME_TRAVEL
     return value
 
@@ -122,7 +139,7 @@ def _moment(value: Any, faults: Faults) -> datetime | None:
         FILE,
         0,
         "planned_at",
-        "Write a local date and time: planned_at = 2027-02-15T09:00:00.",
+        message("Write a local date and time: planned_at = 2027-02-15T09:00:00."),
     )
     return None
 
@@ -133,7 +150,7 @@ def _period(content: Any, faults: Faults) -> Period | None:
             FILE,
             0,
             "period",
-            "Write [period] with start and end: two dates of the rota.",
+            message("Write [period] with start and end: two dates of the rota."),
         )
         return None
     start, end = (_date(content.get(key), key, faults) for key in ("start", "end"))
@@ -142,7 +159,7 @@ def _period(content: Any, faults: Faults) -> Period | None:
     try:
         return Period(start=start, end=end)
     except InvalidValue as refused:
-        faults.add(FILE, 0, "period", str(refused))
+        faults.add(FILE, 0, "period", refused.said)
         return None
 
 
@@ -152,24 +169,36 @@ def _date(value: Any, key: str, faults: Faults) -> date | None:
     try:
         return day(str(value or ""))
     except Unreadable as unreadable:
-        faults.add(FILE, 0, f"period.{key}", str(unreadable))
+        faults.add(FILE, 0, f"period.{key}", unreadable.said)
         return None
 
 
 def _parameters(content: Any, faults: Faults) -> Mapping[str, Mapping[str, float]]:
     """Return the figures of each rule that the establishment sets."""
     if not isinstance(content, dict):
-        faults.add(FILE, 0, "parameters", "Write [parameters.<rule>] name = value.")
+        faults.add(
+            FILE, 0, "parameters", message("Write [parameters.<rule>] name = value.")
+        )
         return {}
     result: dict[str, dict[str, float]] = {}
     for rule_id, values in content.items():
         where = f"parameters.{rule_id}"
         if rule_id not in RULES_BY_ID:
             faults.add(
-                FILE, 0, where, f"No such rule: {suggestion(rule_id, RULES_BY_ID)}"
+                FILE,
+                0,
+                where,
+                message(
+                    "No such rule: {advice}", advice=suggestion(rule_id, RULES_BY_ID)
+                ),
             )
         elif not isinstance(values, dict):
-            faults.add(FILE, 0, where, f"Write [{where}] and name = value below it.")
+            faults.add(
+                FILE,
+                0,
+                where,
+                message("Write [{where}] and name = value below it.", where=where),
+            )
         else:
             result[rule_id] = _figures(rule_id, values, faults)
     return result
@@ -182,9 +211,19 @@ def _figures(rule_id: str, values: dict[str, Any], faults: Faults) -> dict[str, 
     for name, value in values.items():
         where = f"parameters.{rule_id}.{name}"
         if name not in known:
-            faults.add(FILE, 0, where, f"No such setting: {suggestion(name, known)}")
+            faults.add(
+                FILE,
+                0,
+                where,
+                message("No such setting: {advice}", advice=suggestion(name, known)),
+            )
         elif type(value) not in (int, float) or not 0 <= value < inf:
-            faults.add(FILE, 0, where, f"Write a figure, 0 or more: {name} = 1.5.")
+            faults.add(
+                FILE,
+                0,
+                where,
+                message("Write a figure, 0 or more: {name} = 1.5.", name=name),
+            )
         else:
             figures[name] = float(value)
     return figures

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from planner.exchange.settings import FILE, settings_from
+from planner.text.message import message
 
 if TYPE_CHECKING:
     from planner.exchange.faults import Faults
@@ -44,10 +45,12 @@ def read_settings_rows(records: list[list[str]], faults: Faults) -> Settings | N
         for folder in folders:
             target = target.setdefault(folder, {})
             if not isinstance(target, dict):
-                faults.add(FILE, number, key, "The key comes twice: remove one.")
+                faults.add(
+                    FILE, number, key, message("The key comes twice: remove one.")
+                )
                 return None
         if name in target:
-            faults.add(FILE, number, key, "The key comes twice: remove one.")
+            faults.add(FILE, number, key, message("The key comes twice: remove one."))
         if value:
             target[name] = _figure(value) if key.startswith(FIGURES) else value
     return settings_from(content, faults)

@@ -10,6 +10,7 @@ from planner.domain.room import Room
 from planner.domain.work import Activity, Post
 from planner.exchange.tables.streams import EXTERNALS, STREAMS
 from planner.exchange.tables.work import NEEDS, POSTS
+from planner.text.message import Message, message
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -20,6 +21,15 @@ if TYPE_CHECKING:
     from planner.exchange.faults import Faults
     from planner.exchange.needs import Need
     from planner.exchange.tables.table import Table
+
+
+SERVED_TWICE = {
+    STREAMS.name: message("'{name}' already serves '{other}': keep it in one line."),
+    EXTERNALS.name: message(
+        "'{name}' already overflows to '{other}': keep it in one line."
+    ),
+}
+"""What is wrong with a post named on two lines of a table."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -47,8 +57,13 @@ def check_shared(
                 POSTS.file,
                 line.number,
                 "room_id",
-                f"Room '{room.id}' is at '{room.site_id}' and the post at "
-                f"'{post.site_id}': name a room of the site.",
+                message(
+                    "Room '{room}' is at '{site}' and the post at '{other}': "
+                    "name a room of the site.",
+                    room=room.id,
+                    site=room.site_id,
+                    other=post.site_id,
+                ),
             )
         for name in sorted(post.combines & known.posts.keys()):
             wrong = _uncombinable(post, known.posts[name])
@@ -56,15 +71,20 @@ def check_shared(
                 faults.add(POSTS.file, line.number, "combines", wrong)
 
 
-def _uncombinable(post: Post, held: Post) -> str:
+def _uncombinable(post: Post, held: Post) -> Message | None:
     if held.site_id != post.site_id:
-        return (
-            f"'{held.id}' is at '{held.site_id}' and this post at '{post.site_id}': "
-            "one person holds posts of one site only."
+        return message(
+            "'{post}' is at '{site}' and this post at '{other}': one "
+            "person holds posts of one site only.",
+            post=held.id,
+            site=held.site_id,
+            other=post.site_id,
         )
     if held.combines:
-        return f"'{held.id}' combines posts itself: name those it holds instead."
-    return ""
+        return message(
+            "'{post}' combines posts itself: name those it holds instead.", post=held.id
+        )
+    return None
 
 
 def check_needs_of_combined(
@@ -78,8 +98,11 @@ def check_needs_of_combined(
                 NEEDS.file,
                 number,
                 "minimum",
-                f"'{post.id}' holds other posts at once, and they ask for people: "
-                "leave minimum and target empty here.",
+                message(
+                    "'{post}' holds other posts at once, and they ask for "
+                    "people: leave minimum and target empty here.",
+                    post=post.id,
+                ),
             )
 
 
@@ -88,7 +111,7 @@ def check_streams(
 ) -> None:
     """Note every post of two streams, or whose work does not wait."""
     found = list(found)
-    _check_single(STREAMS, found, "serves", faults)
+    _check_single(STREAMS, found, faults)
     for line, stream in found:
         for name in sorted(stream.post_ids):
             activity = known.activity_of(name)
@@ -97,8 +120,12 @@ def check_streams(
                     STREAMS.file,
                     line.number,
                     "post_ids",
-                    f"Activity '{activity.id}' of '{name}' is not deferrable, so its "
-                    "work cannot wait: correct one of them.",
+                    message(
+                        "Activity '{activity}' of '{name}' is not deferrable, so "
+                        "its work cannot wait: correct one of them.",
+                        activity=activity.id,
+                        name=name,
+                    ),
                 )
 
 
@@ -107,7 +134,7 @@ def check_externals(
 ) -> None:
     """Note every post of two platforms, or that is not on the phone."""
     found = list(found)
-    _check_single(EXTERNALS, found, "overflows to", faults)
+    _check_single(EXTERNALS, found, faults)
     for line, platform in found:
         for name in sorted(platform.post_ids):
             activity = known.activity_of(name)
@@ -116,14 +143,16 @@ def check_externals(
                     EXTERNALS.file,
                     line.number,
                     "post_ids",
-                    f"'{name}' is not a phone post: a platform only answers phones.",
+                    message(
+                        "'{name}' is not a phone post: a platform only answers phones.",
+                        name=name,
+                    ),
                 )
 
 
 def _check_single(
     table: Table,
     found: Iterable[tuple[Line, WorkStream | External]],
-    verb: str,
     faults: Faults,
 ) -> None:
     """Note every post named by two lines."""
@@ -131,10 +160,7 @@ def _check_single(
     for line, one in found:
         for name in sorted(one.post_ids):
             if name in seen:
-                faults.add(
-                    table.file,
-                    line.number,
-                    "post_ids",
-                    f"'{name}' already {verb} '{seen[name]}': keep it in one line.",
-                )
+                wrong = SERVED_TWICE[table.name].msgid
+                said = Message(wrong, {"name": name, "other": seen[name]})
+                faults.add(table.file, line.number, "post_ids", said)
             seen.setdefault(name, one.id)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from planner.exchange.tables.people import EMPLOYEES
 from planner.exchange.tables.ties import ASSISTANCES, COUPLINGS
+from planner.text.message import message
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -28,9 +29,11 @@ def check_tutors(found: Iterable[tuple[Line, Employee]], faults: Faults) -> None
         if tutor is None:
             continue
         if tutor is employee:
-            wrong = "Nobody is her own tutor: name a colleague."
+            wrong = message("Nobody is her own tutor: name a colleague.")
         elif tutor.trainee:
-            wrong = f"'{tutor.id}' is a trainee herself: name another tutor."
+            wrong = message(
+                "'{tutor}' is a trainee herself: name another tutor.", tutor=tutor.id
+            )
         else:
             continue
         faults.add(EMPLOYEES.file, line.number, "tutor_id", wrong)
@@ -45,7 +48,7 @@ def check_couplings(found: Iterable[tuple[Line, Coupling]], faults: Faults) -> N
                 COUPLINGS.file,
                 line.number,
                 "colleague_id",
-                "Nobody is tied to herself: name a colleague.",
+                message("Nobody is tied to herself: name a colleague."),
             )
         key = (one.employee_id, one.kind, one.colleague_id, one.doctor_id)
         if key in seen:
@@ -53,7 +56,10 @@ def check_couplings(found: Iterable[tuple[Line, Coupling]], faults: Faults) -> N
                 COUPLINGS.file,
                 line.number,
                 "employee_id",
-                f"The same already stands on line {seen[key]}: remove one.",
+                message(
+                    "The same already stands on line {line}: remove one.",
+                    line=seen[key],
+                ),
             )
         seen.setdefault(key, line.number)
 
@@ -69,6 +75,10 @@ def check_assistances(found: Iterable[tuple[Line, Assistance]], faults: Faults) 
                 ASSISTANCES.file,
                 line.number,
                 "fraction",
-                f"The parts of '{one.employee_id}' come to {total:.0%} of her time: "
-                "100 % at most.",
+                message(
+                    "The parts of '{who}' come to {percent} percent of her time: "
+                    "100 at most.",
+                    who=one.employee_id,
+                    percent=round(total * 100),
+                ),
             )

@@ -10,6 +10,7 @@ from planner.domain.window import Window
 from planner.errors import InvalidValue
 from planner.exchange.days import read_weekdays, write_weekdays
 from planner.exchange.kinds import SEGMENTS, Kind, Unreadable
+from planner.text.message import message
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -27,7 +28,10 @@ def _windows(part: str) -> Iterable[Window]:
     found = HOURS.fullmatch(part)
     if not found:
         raise Unreadable(
-            f"'{part}' does not say days and hours: write lun-ven 12:00-14:00."
+            message(
+                "'{part}' does not say days and hours: write lun-ven 12:00-14:00.",
+                part=part,
+            )
         )
     weekdays = read_weekdays(found["days"])
     try:
@@ -36,7 +40,7 @@ def _windows(part: str) -> Iterable[Window]:
             for start, end in SEGMENTS.read(found["hours"])
         ]
     except InvalidValue as refused:
-        raise Unreadable(str(refused)) from refused
+        raise Unreadable(refused.said) from refused
 
 
 def write_windows(windows: Iterable[Window]) -> str:

@@ -114,7 +114,7 @@ def _read(content: bytes) -> Scenario:
     try:
         return read_book(content)
     except UnreadableFile as unreadable:
-        raise Refused(message(str(unreadable))) from unreadable
+        raise Refused(unreadable.said) from unreadable
 
 
 def _compared(store: Store, scenario: Scenario) -> Preview:

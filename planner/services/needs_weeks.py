@@ -157,7 +157,7 @@ WRONG = message(
 
 def _check_day(profile: Profile) -> None:
     try:
-        check_apart(profile, "one date")
+        check_apart(profile, message("one date"))
     except InvalidValue as error:
         raise Refused(
             message("This exception overlaps another of the same post and date.")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from planner.errors import InvalidValue
+from planner.text.message import message
 
 ENGINES = ("highs", "cp-sat", "gscip")
 
@@ -28,14 +29,21 @@ class SolverConfig:
     def __post_init__(self) -> None:
         if self.engine not in ENGINES:
             raise InvalidValue(
-                f"There is no engine '{self.engine}'; choose one of: "
-                f"{', '.join(ENGINES)}."
+                message(
+                    "There is no engine '{engine}'; choose one of: {names}.",
+                    engine=self.engine,
+                    names=", ".join(ENGINES),
+                )
             )
         if self.seconds <= 0:
-            raise InvalidValue("The time to spend must be more than 0 seconds.")
+            raise InvalidValue(
+                message("The time to spend must be more than 0 seconds.")
+            )
         if self.work is not None and self.work < 0:
-            raise InvalidValue("The work limit must not be negative.")
+            raise InvalidValue(message("The work limit must not be negative."))
         if not 0 <= self.gap < 1:
-            raise InvalidValue("The gap must be between 0 and 1 (0.02 for 2 %).")
+            raise InvalidValue(
+                message("The gap must be between 0 and 1 (0.02 for 2 %).")
+            )
         if self.workers < 1:
-            raise InvalidValue("At least one worker is needed.")
+            raise InvalidValue(message("At least one worker is needed."))

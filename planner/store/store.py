@@ -100,7 +100,7 @@ def _said_plainly() -> Iterator[None]:
     try:
         yield
     except DataError as error:
-        raise Unstorable(UNSTORABLE.msgid) from error
+        raise Unstorable(UNSTORABLE) from error
     except DBAPIError as error:
         if error.connection_invalidated:
             raise StoreInterrupted(CUT_OFF.msgid) from error

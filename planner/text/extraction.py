@@ -13,6 +13,10 @@ KEYWORDS: Mapping[str, tuple[str, ...]] = {
     "Parameter": ("meaning",),
 }
 """Calls whose keyword arguments are keys of the catalogue."""
+COLUMNS = ("column", "rare")
+"""What makes a column of a table."""
+MEANING = 2
+"""Place of what a column means among the arguments that make it."""
 Found = tuple[int, str, str | tuple[str, ...], list[str]]
 """Line, function, sentence, comments: what Babel takes."""
 
@@ -36,6 +40,20 @@ def extract(
             for keyword in node.keywords:
                 if keyword.arg in KEYWORDS.get(name, ()):
                     yield from _sentence(keyword.value)
+            yield from _needed(name, node)
+
+
+def _needed(name: str, call: ast.Call) -> Iterator[Found]:
+    """Yield what a table or column means that must be there: said where it is not."""
+    told = {one.arg: one.value for one in call.keywords}
+    if name == "Table" and not _is_true(told.get("optional")) and "meaning" in told:
+        yield from _sentence(told["meaning"])
+    if name in COLUMNS and _is_true(told.get("required")):
+        yield from _sentence(call.args[MEANING])
+
+
+def _is_true(value: ast.expr | None) -> bool:
+    return isinstance(value, ast.Constant) and value.value is True
 
 
 def _name(function: ast.expr) -> str:

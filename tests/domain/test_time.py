@@ -11,6 +11,7 @@ from planner.domain.people import WorkingPattern
 from planner.domain.period import Period, monday_of
 from planner.domain.shift import Piece, ShiftType
 from planner.errors import InvalidValue
+from planner.text.message import Message
 from tests.build import (
     DAY,
     FRI,
@@ -113,11 +114,11 @@ def test_a_period_that_cannot_be_is_refused() -> None:
 )
 def test_an_interval_that_cannot_be_is_refused(start: int, end: int) -> None:
     with pytest.raises(InvalidValue):
-        check_interval(start, end, "This")
+        check_interval(start, end, lambda: Message("This"))
 
 
 def test_a_whole_day_is_an_interval() -> None:
-    check_interval(0, 1440, "This")
+    check_interval(0, 1440, lambda: Message("This"))
     assert clock(1440) == "24:00"
 
 

@@ -211,7 +211,7 @@ def test_a_fault_says_where_and_what(
         (tmp_path / "absences.csv").unlink()
     found = [f for f in faults_of(tmp_path) if (f.file, f.line) == (file, line)]
     assert [f.column for f in found] == [column]
-    assert says in found[0].message
+    assert says in str(found[0])
 
 
 def test_all_faults_come_at_once(tmp_path: Path) -> None:
@@ -239,7 +239,7 @@ def test_a_spreadsheet_is_no_csv(tmp_path: Path) -> None:
     (folder / "poles.csv").write_bytes(b"PK\x03\x04\x00\x00\x00")
     found = [fault for fault in faults_of(folder) if fault.file == "poles.csv"]
     assert [fault.line for fault in found] == [0]
-    assert "CSV UTF-8" in found[0].message
+    assert "CSV UTF-8" in str(found[0])
 
 
 def test_a_line_break_in_a_cell_keeps_the_numbers_of_lines(tmp_path: Path) -> None:
@@ -251,7 +251,7 @@ def test_a_line_break_in_a_cell_keeps_the_numbers_of_lines(tmp_path: Path) -> No
 
 def test_no_folder_is_one_sentence(tmp_path: Path) -> None:
     (fault,) = faults_of(tmp_path / "nulle-part")
-    assert "no such folder" in fault.message
+    assert "no such folder" in str(fault)
 
 
 def test_a_missing_table_is_one_fault_not_one_a_name(tmp_path: Path) -> None:

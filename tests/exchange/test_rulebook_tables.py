@@ -348,7 +348,7 @@ SPOILED = [
         more("assistances_csv", "rose;orme;0,8"),
         3,
         "fraction",
-        "113%",
+        "113 percent",
     ),
     ("assistances_csv", line("assistances_csv", 2, "rose;orme;0"), 2, "", "above 0"),
     (
@@ -384,8 +384,7 @@ def test_each_fault_is_named_by_file_line_and_column(
     found = faults_of(write_whole(tmp_path, **{file: text}))
     name = file.replace("_csv", ".csv").replace("_toml", ".toml")
     assert any(
-        (one.file, one.line, one.column) == (name, number, column)
-        and said in one.message
+        (one.file, one.line, one.column) == (name, number, column) and said in str(one)
         for one in found
     ), [str(one) for one in found]
 

@@ -20,6 +20,7 @@ from planner.exchange.generate.wishes import history, wishes
 from planner.exchange.needs import Need, requirements_of
 from planner.exchange.rows import holidays_of_posts
 from planner.exchange.scenario import Scenario
+from planner.text.message import message
 
 MARCH_2027 = Period(start=date(2027, 3, 1), end=date(2027, 3, 31))
 MOST_PEOPLE = 1000
@@ -51,10 +52,14 @@ def generate(
     """
     if not 2 <= people <= MOST_PEOPLE or not 1 <= sites <= MOST_SITES:
         raise InvalidValue(
-            f"A scenario has 2 to {MOST_PEOPLE} people and 1 to {MOST_SITES} sites."
+            message(
+                "A scenario has 2 to {people} people and 1 to {sites} sites.",
+                people=MOST_PEOPLE,
+                sites=MOST_SITES,
+            )
         )
     if not 0 < tightness <= 10:
-        raise InvalidValue("The tightness is a factor above 0 and at most 10.")
+        raise InvalidValue(message("The tightness is a factor above 0 and at most 10."))
     places, problem, asked = _core(people, sites, period, tightness, Random(seed))
     if rules is Rules.FULL:
         draft = Draft(hospital=places, problem=problem, needs=tuple(asked))

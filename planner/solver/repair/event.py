@@ -11,6 +11,7 @@ from planner.domain.clock import END_OF_DAY, GRID, overlap
 from planner.domain.rota import Assignment, Cell, Rota
 from planner.domain.work import Criticality, Requirement
 from planner.errors import InvalidValue
+from planner.text.message import FullDate, message
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -32,7 +33,7 @@ class Absent:
 
     def __post_init__(self) -> None:
         if self.last <= self.first:
-            raise InvalidValue("The absence must end after it starts.")
+            raise InvalidValue(message("The absence must end after it starts."))
 
     def problem(self, problem: Problem) -> Problem:
         """Return the problem with the absence in it."""
@@ -83,7 +84,9 @@ class Need:
         """Return the problem with this need in place of what was asked then."""
         problem.post(self.post_id)
         if self.date not in problem.period:
-            raise InvalidValue(f"{self.date} is outside the period.")
+            raise InvalidValue(
+                message("{date} is outside the period.", date=FullDate(self.date))
+            )
         key: PostDay = (self.post_id, self.date)
         now = problem.requirements_on.get(key, ())
         others = [r for r in problem.requirements if (r.post_id, r.date) != key]

@@ -13,7 +13,7 @@ from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from planner.errors import InvalidValue
 from planner.services.calculating import AlreadyRunning, start_run, unusable
 from planner.services.following import run_lines
-from planner.services.refusal import Conflict, Refused, sentence
+from planner.services.refusal import Conflict, Refused
 from planner.services.run_options import LONGEST, Keep, Options
 from planner.services.runs import settle_lost
 from planner.store.status import RotaStatus
@@ -118,7 +118,7 @@ def _page(
             for one in lines
             if one.found and one.found.status is RotaStatus.PROPOSED
         ],
-        refusal=sentence(refused, language_of(request)) if refused else "",
+        refusal=refused.say(language_of(request)) if refused else "",
         running=refused.run_id if isinstance(refused, AlreadyRunning) else 0,
         longest=LONGEST // SECONDS_A_MINUTE,
         moment=Moments(request),

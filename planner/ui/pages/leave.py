@@ -14,7 +14,7 @@ from planner.services import leave as services
 from planner.services.availability import availability
 from planner.services.leave import Chosen
 from planner.services.leave_order import LeaveOrder, Part
-from planner.services.refusal import Refused, Stale, sentence
+from planner.services.refusal import Refused, Stale
 from planner.services.repairing import here
 from planner.services.shapes.edits import CellEdit, cells_from_text
 from planner.store.leave import LeaveKind
@@ -101,7 +101,7 @@ def grant(
             seen=seen or None,
         )
     except Refused as error:
-        said = sentence(error, language_of(request))
+        said = error.say(language_of(request))
         status = 409 if isinstance(error, Stale) else 422
         return _consequences(
             request, plan_id, order, said=said, ticked=cells, status=status
@@ -125,7 +125,7 @@ def shorten(
     try:
         services.shorten_leave(store, plan_id, leave_id, first, last, who=who)
     except Refused as error:
-        said = sentence(error, language_of(request))
+        said = error.say(language_of(request))
         return _one(request, plan_id, leave_id, said=said, dates=(first, last))
     except UnknownId:
         return _gone(request, plan_id)

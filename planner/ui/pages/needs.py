@@ -18,7 +18,7 @@ from planner.services.needs import (
 )
 from planner.services.needs_sheet import group_of, with_cells
 from planner.services.needs_weeks import with_day_copied
-from planner.services.refusal import Refused, sentence
+from planner.services.refusal import Refused
 from planner.ui.actor import actor_of
 from planner.ui.rendering import language_of, render
 from planner.ui.views.needs import Sheet, live_row, needs_page
@@ -69,10 +69,10 @@ def save(request: Request, plan_id: str, form: FormNeeded) -> Response:
             found = with_day_copied(found, sheet.week_id, *copied, group.post_ids)
         save_needs(store, plan_id, found, seen=seen, who=actor_of(request))
     except StaleNeeds as error:
-        said = sentence(error, language_of(request))
+        said = error.say(language_of(request))
         return _page(request, plan_id, sheet.stale(cells, said), 409)
     except Refused as error:
-        said = sentence(error, language_of(request))
+        said = error.say(language_of(request))
         wrong = sheet.refused(cells, said, seen, new_rows_in(form))
         return _page(request, plan_id, wrong, 422)
     back = sheet_url(plan_id, sheet.week_id, group.id)
@@ -92,7 +92,7 @@ def preview(request: Request, plan_id: str, form: FormNeeded) -> HTMLResponse:
         found = with_cells(stated.needs, week_id, group, cells_in(form))
         loads = preview_needs(store, plan_id, found, group.post_ids)
     except Refused as error:
-        problem = sentence(error, language_of(request))
+        problem = error.say(language_of(request))
     return render(
         request,
         "parts/needs_live.html",

@@ -11,7 +11,7 @@ from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from planner.errors import InvalidValue
 from planner.services.names import Names
 from planner.services.publishing import Preview, preview_publication, publish_rota
-from planner.services.refusal import Conflict, Refused, sentence
+from planner.services.refusal import Conflict, Refused
 from planner.store.status import RotaStatus
 from planner.ui.actor import actor_of
 from planner.ui.rendering import language_of, render
@@ -74,7 +74,7 @@ def _page(
         preview=preview,
         people=_people(view, preview) if preview else (),
         checks=checks_of(view, preview.checks) if preview else (),
-        refusal=sentence(refused, language_of(request)) if refused else "",
+        refusal=refused.say(language_of(request)) if refused else "",
         reason=reason,
         longest=LONGEST_REASON,
         smtp=bool(request.app.state.config.smtp_host),

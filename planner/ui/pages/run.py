@@ -13,7 +13,7 @@ from fastapi.sse import EventSourceResponse, format_sse_event
 from planner.errors import InvalidValue
 from planner.services.following import Moment, follow, line_of, moment_of
 from planner.services.proposals import Seen, adopt_run, discard_run, proposal, run_of
-from planner.services.refusal import Conflict, sentence
+from planner.services.refusal import Conflict
 from planner.services.runs import settle_lost, stop_run
 from planner.store.moment import now
 from planner.store.status import RotaStatus
@@ -133,7 +133,7 @@ def _page(
         else None,
         address=_address(plan_id, run_id),
         moment=Moments(request),
-        refusal=sentence(refused, view.language) if refused else "",
+        refusal=refused.say(view.language) if refused else "",
     )
 
 

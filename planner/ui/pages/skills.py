@@ -8,7 +8,7 @@ from fastapi import APIRouter, Query, Request, Response
 from fastapi.responses import HTMLResponse, RedirectResponse
 
 from planner.services import skills as services
-from planner.services.refusal import Refused, sentence
+from planner.services.refusal import Refused
 from planner.services.skills import Reading, StaleSkills
 from planner.ui.actor import actor_of
 from planner.ui.pages.needs import FormNeeded
@@ -52,11 +52,11 @@ def save_skills(
         typed = Typed(cells=cells, version=seen)
         services.save_skills(store, plan_id, reading, cells, seen=seen, who=who)
     except StaleSkills as error:
-        said = sentence(error, language_of(request))
+        said = error.say(language_of(request))
         typed = Typed(cells=cells, version=error.version, clashes=error.clashes)
         return _page(request, plan_id, filters, reading, said, typed, status=409)
     except Refused as error:
-        said = sentence(error, language_of(request))
+        said = error.say(language_of(request))
         return _page(request, plan_id, filters, reading, said, typed, status=422)
     base = view_of(request, plan_id).base
     query = f"{filters.query or '?'}&reading={reading}&saved=yes"

@@ -10,7 +10,6 @@ from fastapi.responses import HTMLResponse, RedirectResponse
 
 from planner.domain.problem import Problem
 from planner.services import staff as services
-from planner.services.refusal import sentence
 from planner.services.sheet import Sheet
 from planner.services.sheet_checks import WrongSheet
 from planner.services.staff import StalePerson
@@ -114,7 +113,7 @@ def save(
             employee_id,
             sheet,
             version=error.current.version,
-            said=sentence(error, language_of(request)),
+            said=error.say(language_of(request)),
             differing=found,
         )
     except WrongSheet as error:

@@ -9,7 +9,6 @@ from fastapi.responses import HTMLResponse, RedirectResponse
 
 from planner.exchange.book_in import LARGEST
 from planner.services import exports, imports, uploads
-from planner.services.fault_sentences import say_fault
 from planner.ui.actor import actor_of
 from planner.ui.rendering import language_of, render
 
@@ -68,7 +67,7 @@ def _preview(
         "import_preview.html",
         status=BAD if found.faults else 200,
         found=found,
-        faults=[(one, say_fault(one.message, language)) for one in found.faults],
+        faults=[(one, one.message.say(language)) for one in found.faults],
         token=token,
         name=name,
     )

@@ -10,7 +10,7 @@ from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
 from planner.services.names import Names
 from planner.services.publishing import withdraw_rota
-from planner.services.refusal import Conflict, Refused, sentence
+from planner.services.refusal import Conflict, Refused
 from planner.services.versions import compare_versions, list_versions
 from planner.ui.actor import actor_of
 from planner.ui.pages.publish import LONGEST_REASON
@@ -92,7 +92,7 @@ def _page(
         page="versions",
         lines=list_versions(request.app.state.store, plan_id),
         moment=Moments(request),
-        refusal=sentence(refused, language_of(request)) if refused else "",
+        refusal=refused.say(language_of(request)) if refused else "",
         reason=reason,
         longest=LONGEST_REASON,
     )
