@@ -10,10 +10,12 @@ from typing import TYPE_CHECKING
 from planner.services.comments import add_comment
 from planner.services.contacts import keep_contact
 from planner.services.edits import Order, edit_cells
+from planner.services.leave import leave_book
 from planner.services.needs import needs_for, save_needs
 from planner.services.needs_weeks import with_variant
 from planner.services.plans import load_plan
 from planner.services.publishing import publish_rota
+from planner.services.runs import list_runs
 from planner.services.sending import look_at_outbox
 from planner.services.slots import Sender, load_offer, offer_slot
 from planner.store.slots import Slot, Terms
@@ -48,6 +50,8 @@ class World:
     offer_id: int
     acknowledge_token: str
     slot_token: str
+    leave_id: str
+    run_id: int
     repair_id: int = 0
 
     @property
@@ -61,6 +65,8 @@ class World:
             "minute": self.gap.start,
             "service_id": self.service_id,
             "offer_id": self.offer_id,
+            "leave_id": self.leave_id,
+            "run_id": self.run_id,
             "repair_id": self.repair_id,
             "version": 1,
         }
@@ -94,6 +100,8 @@ def furnished(store: Store, plan_id: str) -> World:
         offer_id=offer_id,
         acknowledge_token=_token_in_letter(store),
         slot_token=slot_token,
+        leave_id=leave_book(store, plan_id).leaves[0].id,
+        run_id=list_runs(store, plan_id)[0].id,
     )
 
 
@@ -135,4 +143,8 @@ def _varied(store: Store, plan_id: str) -> None:
 
 def _token_in_letter(store: Store) -> str:
     letters = look_at_outbox(store, limit=10).letters
-    return next(one.letter.token for one in letters if one.letter.token)
+    return next(
+        one.letter.token
+        for one in letters
+        if one.letter.token and one.letter.page == "acknowledge"
+    )

@@ -24,7 +24,11 @@ document.addEventListener("change", (event) => {
   if (form) form.requestSubmit();
 });
 
+// The cell a card was opened from: its row may be drawn anew while the card is open.
+let opened = "";
 document.addEventListener("click", (event) => {
+  const from = event.target.closest(".rota a, a.gap");
+  if (from) opened = from.href;
   if (!event.target.closest("[data-close]")) return;
   event.preventDefault();
   close();
@@ -38,5 +42,6 @@ document.addEventListener("keydown", (event) => {
 function close() {
   const detail = document.getElementById("detail");
   detail.replaceChildren();
-  document.querySelector(".rota a[aria-current], .gap[aria-current]")?.focus();
+  const links = [...document.querySelectorAll(".rota a, a.gap")];
+  links.find((one) => one.href === opened)?.focus();
 }
