@@ -120,6 +120,12 @@ def test_adjoining_like_gaps_are_one() -> None:
         (0.2, 0.031, "À 3,1"),
         (0.2, 0.00003, "À 0,1"),
         (0.2, None, "À 20"),
+        (
+            0.386,
+            1.0,
+            "À 38,6\N{NO-BREAK SPACE}% au plus du meilleur planning possible.",
+        ),
+        (1.0, 1.0, "On ne sait pas"),
     ],
 )
 def test_proof_in_words(gap: float | None, net_gap: float | None, said: str) -> None:

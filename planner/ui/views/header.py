@@ -66,14 +66,24 @@ def proof(run: RunSummary | None, language: str) -> str:
     """Return what is proven about the best rota there can be."""
     if run is None:
         return ""
-    gap = run.gap if run.net_gap is None else run.net_gap
-    if gap is None:
+    known = [one for one in (run.net_gap, run.gap) if one is not None and one < 1]
+    if not known:
         said = message("How far the best possible rota may be is not known.")
-    elif gap <= PROVEN:
+    elif known[0] <= PROVEN:
         said = message("Proven: no rota can do better.")
-    else:
+    elif known[0] == run.net_gap:
         said = message(
             "At most {share} from the best possible rota, inevitable gaps aside.",
-            share=say_percent(ceil(gap * STEP) / STEP, language),
+            share=_share(known[0], language),
+        )
+    else:
+        said = message(
+            "At most {share} from the best possible rota.",
+            share=_share(known[0], language),
         )
     return said.say(language)
+
+
+def _share(gap: float, language: str) -> str:
+    """Return a gap in percent, never told smaller than it is."""
+    return say_percent(ceil(gap * STEP) / STEP, language)
