@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from tests.conftest import NewDatabase
 
-EXAMPLES = {"sqlite": 30, "postgresql": 10}
+EXAMPLES = {"sqlite": 20, "postgresql": 5}
 """Per call: what differs between the databases is found by few."""
 
 
