@@ -40,7 +40,7 @@ serve: install ## serve the application
 	$(BIN)/planner serve
 
 test: lint browser ## all checks and tests
-	$(BIN)/python -m pytest -n $(PYTEST_WORKERS) $(PYTEST_ARGS)
+	$(BIN)/python -m pytest -n $(PYTEST_WORKERS) --dist worksteal $(PYTEST_ARGS)
 
 lint: dev ## style, types and architecture
 	$(BIN)/ruff check
@@ -56,7 +56,7 @@ bench: dev ## measure (see docs/benchmarks.md)
 	$(BIN)/python -m benchmarks
 
 coverage: dev browser ## tests, with the lines they miss
-	$(BIN)/python -m pytest -n $(PYTEST_WORKERS) --cov --cov-report=term $(PYTEST_ARGS)
+	$(BIN)/python -m pytest -n $(PYTEST_WORKERS) --dist worksteal --cov --cov-report=term $(PYTEST_ARGS)
 
 messages: dev ## bring the translation catalogues up to date with the code
 	$(BIN)/pybabel -q extract -F babel.cfg --omit-header --sort-by-file \

@@ -243,7 +243,9 @@ def test_people_and_days_are_fixed_and_calculations_hold_them(march: Store) -> N
     assert all(one.pinned for one in now.dates[OTHER[1]])
     run = runs.request_run(march, "march", {}, who="Ann")
     task = runs.take_run(march, run)
-    assert set(task.problem.pins) == {one for one in now.assignments if one.pinned}
+    assert set(task.start.problem.pins) == {
+        one for one in now.assignments if one.pinned
+    }
 
 
 def test_comments_are_left_told_and_taken_away(march: Store) -> None:

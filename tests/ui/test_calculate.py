@@ -65,7 +65,7 @@ def test_the_choices_are_explained_and_what_cannot_be_is_shut(
     assert page.select_one("#start")["value"] == "2027-03-02"  # type: ignore[index]
     for one in page.select("[aria-describedby]"):
         assert page.find(id=one["aria-describedby"])
-    (here,) = page.select(".views [aria-current]")
+    (here,) = page.select(".views .within [aria-current]")
     assert here.text == "Calculer"
 
 
