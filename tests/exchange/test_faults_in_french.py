@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.exchange import test_read_scenario, test_rulebook_tables
+from tests.exchange import test_read_scenario, test_rulebook_faults
 from tests.exchange.folder import faults_of, write_folder
 from tests.exchange.rulebook import write_whole
 
@@ -25,7 +25,7 @@ ENGLISH = re.compile(
 QUOTED = re.compile(r"« [^»]* »|`[^`]*`|\[[^]]*\]|yes, no")
 """What a person wrote, or must write as it is."""
 SMALL = [(name, text) for name, text, *_ in test_read_scenario.SPOILED]
-WHOLE = [(name, text) for name, text, *_ in test_rulebook_tables.SPOILED]
+WHOLE = [(name, text) for name, text, *_ in test_rulebook_faults.SPOILED]
 
 
 def _in_english(faults: tuple[Fault, ...]) -> list[str]:

@@ -12,8 +12,10 @@ from tests.rules.people_edges import PEOPLE_EDGES
 from tests.rules.rhythm_cases import RHYTHM_CASES, RHYTHM_EDGES
 from tests.rules.soft_cases import SOFT_CASES
 from tests.rules.team_cases import TEAM_CASES, TEAM_EDGES
+from tests.rules.terms_edges import TERMS_EDGES
 from tests.rules.time_cases import PART_TIME, WEEKS
-from tests.rules.together_cases import TOGETHER_CASES, TOGETHER_EDGES
+from tests.rules.together_cases import TOGETHER_CASES
+from tests.rules.together_edges import TOGETHER_EDGES
 from tests.rules.where_edges import WHERE_EDGES
 from tests.rules.work_cases import WORK_CASES, WORK_EDGES
 
@@ -28,8 +30,6 @@ CASES: Mapping[str, RuleCase] = {
     **SOFT_CASES,
     **TEAM_CASES,
     **TOGETHER_CASES,
-    **SOFT_CASES,
-    **TEAM_CASES,
     **WORK_CASES,
     **WEEKS,
     **PART_TIME,
@@ -48,6 +48,7 @@ ALL_CASES: tuple[tuple[str, RuleCase], ...] = (
     *TEAM_EDGES,
     *WORK_EDGES,
     *LAW_EDGES,
+    *TERMS_EDGES,
 )
 """Rule id and case: those of `CASES`, then a second or third look at some rules."""
 

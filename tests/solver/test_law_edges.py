@@ -7,15 +7,17 @@ import pytest
 from planner.rules.book import RULES_BY_ID
 from planner.rules.rule import Level
 from tests.rules.law_edges import LAW_EDGES
+from tests.rules.terms_edges import TERMS_EDGES
 from tests.solver.price import price
 
 if TYPE_CHECKING:
     from tests.rules.case import RuleCase
 
-NAMES = [f"{rule_id}-{n}" for n, (rule_id, _) in enumerate(LAW_EDGES)]
+EDGES = (*LAW_EDGES, *TERMS_EDGES)
+NAMES = [f"{rule_id}-{n}" for n, (rule_id, _) in enumerate(EDGES)]
 
 
-@pytest.mark.parametrize(("rule_id", "case"), LAW_EDGES, ids=NAMES)
+@pytest.mark.parametrize(("rule_id", "case"), EDGES, ids=NAMES)
 def test_model_takes_each_side_of_an_edge_as_the_judge_does(
     rule_id: str, case: RuleCase
 ) -> None:

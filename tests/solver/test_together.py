@@ -26,7 +26,7 @@ from tests.build import (
     requirement,
     works,
 )
-from tests.rules.together_cases import TOGETHER_EDGES
+from tests.rules.together_edges import TOGETHER_EDGES
 from tests.solver.price import price
 
 if TYPE_CHECKING:
