@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import io
+import lzma
 import tempfile
 import zipfile
+import zlib
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING
 
 from python_calamine import CalamineError, CalamineWorkbook
 from xlsxwriter.utility import xl_col_to_name
@@ -21,11 +25,24 @@ from planner.exchange.tables import TABLES
 from planner.exchange.typed_cell import cell_text
 from planner.text.message import Term, message
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
 LARGEST = 20 * 1024 * 1024
 LARGEST_UNPACKED = 300 * 1024 * 1024
 """Bytes of a file, as sent and unpacked: a year of 300 people takes a tenth."""
 OLD_EXCEL = b"\xd0\xcf\x11\xe0"
 """How a workbook begins that is protected by a password, or of before 2007."""
+DAMAGED = (
+    zipfile.BadZipFile,
+    zlib.error,
+    lzma.LZMAError,
+    NotImplementedError,
+    ValueError,
+    EOFError,
+    OSError,
+)
+"""What reading a damaged archive raises: it depends on the byte that is wrong."""
 ABOUT = "help"
 """Sheets whose name begins so are for the reader."""
 
@@ -75,16 +92,23 @@ def read_book(content: bytes) -> Scenario:
         raise BadInput([_in_sheet(one, sheets) for one in bad.faults]) from bad
 
 
+@contextmanager
+def _opened(content: bytes) -> Iterator[zipfile.ZipFile]:
+    """Yield the zip that `content` is; refuse one that is cut, damaged or unknown."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as packed:
+            yield packed
+    except DAMAGED as error:
+        raise UnreadableFile(NOT_A_WORKBOOK) from error
+
+
 def _unpacked_names(content: bytes) -> list[str]:
     if len(content) > LARGEST:
         raise UnreadableFile(TOO_LARGE)
     if content.startswith(OLD_EXCEL):
         raise UnreadableFile(PROTECTED)
-    try:
-        with zipfile.ZipFile(io.BytesIO(content)) as packed:
-            members = packed.infolist()
-    except (zipfile.BadZipFile, NotImplementedError, ValueError, OSError) as error:
-        raise UnreadableFile(NOT_A_WORKBOOK) from error
+    with _opened(content) as packed:
+        members = packed.infolist()
     if sum(one.file_size for one in members) > LARGEST_UNPACKED:
         raise UnreadableFile(TOO_LARGE)
     if any(one.flag_bits & 1 for one in members):
@@ -95,15 +119,15 @@ def _unpacked_names(content: bytes) -> list[str]:
 def _read_zip(content: bytes) -> Scenario:
     """Read the tables of a zip, in whatever folder of it they lie."""
     wanted = {settings.FILE, *(table.file for table in TABLES)}
+    with _opened(content) as packed:
+        found = {
+            PurePosixPath(name).name: packed.read(name)
+            for name in packed.namelist()
+            if PurePosixPath(name).name in wanted and not name.startswith("__MACOSX")
+        }
     with tempfile.TemporaryDirectory() as place:
-        with zipfile.ZipFile(io.BytesIO(content)) as packed:
-            for name in packed.namelist():
-                file = PurePosixPath(name).name
-                if file in wanted and not name.startswith("__MACOSX"):
-                    try:
-                        (Path(place) / file).write_bytes(packed.read(name))
-                    except (zipfile.BadZipFile, NotImplementedError, OSError) as error:
-                        raise UnreadableFile(NOT_A_WORKBOOK) from error
+        for file, table in found.items():
+            (Path(place) / file).write_bytes(table)
         return read_scenario(Path(place))
 
 

@@ -147,7 +147,7 @@ def counts(session: Session) -> dict[LetterStatus, int]:
     rows = session.execute(
         select(LetterRow.status, func.count()).group_by(LetterRow.status)
     )
-    return {status: count for status, count in rows}  # noqa: C416  typed rows
+    return dict(rows.all())
 
 
 def last_letters(session: Session, told_ids: list[int]) -> dict[int, Queued]:

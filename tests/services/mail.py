@@ -12,7 +12,7 @@ from aiosmtpd.controller import Controller
 from planner.exchange.smtp import MailServer
 
 if TYPE_CHECKING:
-    from email.message import Message
+    from email.message import EmailMessage
     from types import TracebackType
 
 HOST = "127.0.0.1"
@@ -22,7 +22,7 @@ class PostOffice:
     """Takes letters in while it is open; `refusing` makes it answer that instead."""
 
     def __init__(self) -> None:
-        self.received: list[Message] = []
+        self.received: list[EmailMessage] = []
         self.refusing = ""
         with socket.socket() as free:
             free.bind((HOST, 0))

@@ -28,7 +28,7 @@ from tests.services.test_sending import part
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-    from email.message import Message
+    from email.message import EmailMessage
 
     from planner.store.slots import Offer
     from planner.store.store import Store
@@ -87,8 +87,8 @@ def subjects(office: PostOffice, name: str) -> list[str]:
     return [str(one["Subject"]) for one in office.received if one["To"] == to]
 
 
-def secret(message: Message) -> str:
-    found = re.search(r"https://relais.test/slots/(\S+)", part(message, "text/plain"))
+def secret(message: EmailMessage) -> str:
+    found = re.search(r"https://relais.test/slots/(\S+)", part(message, "plain"))
     assert found
     return found[1]
 
@@ -112,7 +112,7 @@ def test_who_has_an_address_gets_a_letter_the_other_a_message_to_pass_on(
     assert not by["Cleo"].by_letter
     assert "/slots/" in str(by["Cleo"].message)
     assert set(links(office)) == {"ann", "bob"}
-    assert "8h30" in part(office.received[0], "text/html")
+    assert "8h30" in part(office.received[0], "html")
 
 
 def test_the_first_yes_takes_it_is_published_and_the_others_hear_of_it(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime, time
 from typing import TYPE_CHECKING
 
 import pytest
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from planner.services.leave import Granted, LeavePreview
     from planner.store.store import Store
 
-NOW = datetime(2027, 2, 1, 9)  # noqa: DTZ001  the clock of the establishment
+NOW = datetime.combine(date(2027, 2, 1), time(9))
 PROBLEM = build.problem(
     build.employee("Ann"),
     build.employee("Bob"),
@@ -213,18 +213,18 @@ def test_what_is_fixed_is_unfixed_first(march: Store) -> None:
 
 
 @pytest.mark.parametrize(
-    ("change", "said"),
+    ("asked", "said"),
     [
-        ({"first": WED, "last": TUE}, "before it begins"),
-        ({"first": NOW.date(), "last": NOW.date()}, "not in the period"),
-        ({"last": TUE.replace(year=2029)}, "400 days"),
+        (replace(LEAVE, first=WED, last=TUE), "before it begins"),
+        (replace(LEAVE, first=NOW.date(), last=NOW.date()), "not in the period"),
+        (replace(LEAVE, last=TUE.replace(year=2029)), "400 days"),
     ],
 )
 def test_dates_that_cannot_be_are_refused(
-    march: Store, change: dict[str, object], said: str
+    march: Store, asked: LeaveOrder, said: str
 ) -> None:
     with pytest.raises(Refused, match=said):
-        preview(march, replace(LEAVE, **change))  # type: ignore[arg-type]
+        preview(march, asked)
 
 
 def test_nobody_is_away_twice(march: Store) -> None:

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -51,10 +50,6 @@ def found(start: Start) -> Rota:
     return start.whole(solve(start.problem, CONFIG, start.hint).rota)
 
 
-def options(keep: Keep, **more: object) -> Options:
-    return replace(Options(keep=keep), **more)  # type: ignore[arg-type]
-
-
 def test_options_are_kept_and_read_again() -> None:
     asked = Options(keep=Keep.GAPS, from_day=TUE, seconds=5, now=NOW)
     assert read_options(asked.written()) == asked
@@ -69,7 +64,7 @@ def test_a_time_nobody_would_wait_is_refused(seconds: float) -> None:
 
 def test_afresh_starts_from_nothing_and_lifts_what_was_fixed() -> None:
     base = build.rota(build.works("Ann", pinned=True))
-    start = start_of(TWO, options(Keep.FRESH), base, None)
+    start = start_of(TWO, Options(keep=Keep.FRESH), base, None)
     assert (start.problem, start.hint, start.fixed) == (TWO, None, NOBODY)
 
 
@@ -77,7 +72,7 @@ def test_what_is_fixed_stays_and_the_search_starts_from_the_rota() -> None:
     # Bob is off on Tuesday by nobody's wish; fixing Ann on Tuesday must hold.
     pin = build.works("Ann", "desk", J, TUE, pinned=True)
     base = build.rota(pin, works("Bob", WED))
-    start = start_of(TWO, options(Keep.PINS), base, None)
+    start = start_of(TWO, Options(keep=Keep.PINS), base, None)
     assert start.problem.pins == tuple(sorted(pin))
     assert start.hint == base
     assert held(found(start), ("Ann", TUE)) == [True]
@@ -85,7 +80,7 @@ def test_what_is_fixed_stays_and_the_search_starts_from_the_rota() -> None:
 
 def test_filling_gaps_leaves_every_day_that_is_worked() -> None:
     base = build.rota(works("Ann", MON), works("Bob", TUE))
-    start = start_of(TWO, options(Keep.GAPS), base, None)
+    start = start_of(TWO, Options(keep=Keep.GAPS), base, None)
     assert ("Ann", MON) not in (start.problem.free or ())
     assert ("Ann", TUE) in (start.problem.free or ())
     rota = found(start)
@@ -96,7 +91,7 @@ def test_filling_gaps_leaves_every_day_that_is_worked() -> None:
 
 def test_from_a_date_on_all_before_stays_gaps_and_all() -> None:
     base = build.rota(works("Ann", TUE), works("Ann", THU))
-    start = start_of(TWO, options(Keep.FRESH, from_day=WED), base, None)
+    start = start_of(TWO, Options(keep=Keep.FRESH, from_day=WED), base, None)
     rota = found(start)
     monday = [("Ann", MON), ("Bob", MON), ("Bob", TUE)]
     assert held(rota, *monday) == [False, False, False]
@@ -107,7 +102,7 @@ def test_from_a_date_on_all_before_stays_gaps_and_all() -> None:
 def test_what_people_were_told_stays_where_no_need_asks_otherwise() -> None:
     # Either of the two can hold the desk; told Bob, the calculation keeps Bob.
     told = build.rota(works("Bob", *build.WORKDAYS))
-    asked = options(Keep.PUBLISHED, now=NOW)
+    asked = Options(keep=Keep.PUBLISHED, now=NOW)
     start = start_of(TWO, asked, NOBODY, told)
     assert start.problem.published == told.assignments
     assert start.problem.planned_at == asked.now
@@ -117,7 +112,7 @@ def test_what_people_were_told_stays_where_no_need_asks_otherwise() -> None:
 
 def test_people_who_left_since_are_left_out() -> None:
     base = build.rota(works("Gone", MON), works("Ann", MON + timedelta(weeks=9)))
-    start = start_of(TWO, options(Keep.GAPS), base, None)
+    start = start_of(TWO, Options(keep=Keep.GAPS), base, None)
     assert start.fixed == NOBODY
     assert start.hint is None
 
@@ -129,7 +124,7 @@ def test_a_day_left_alone_that_breaks_a_rule_does_not_stop_the_rest() -> None:
         absences=(build.absence("Ann", first=MON, last=MON),)
     )
     base = build.rota(works("Ann", MON))
-    start = start_of(problem, options(Keep.GAPS), base, None)
+    start = start_of(problem, Options(keep=Keep.GAPS), base, None)
     rota = found(start)
     assert rota.on("Ann", MON) == base.on("Ann", MON)
     assert missing(problem, rota) == 5 * BREAK
@@ -137,6 +132,6 @@ def test_a_day_left_alone_that_breaks_a_rule_does_not_stop_the_rest() -> None:
 
 def test_going_on_starts_from_what_was_found_for_the_free_days() -> None:
     base = build.rota(works("Ann", MON))
-    start = start_of(TWO, options(Keep.GAPS), base, None)
+    start = start_of(TWO, Options(keep=Keep.GAPS), base, None)
     best = build.rota(works("Ann", MON), works("Bob", TUE))
     assert start.going_on(best).hint == build.rota(works("Bob", TUE))

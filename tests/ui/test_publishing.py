@@ -155,7 +155,7 @@ def test_without_a_mail_server_letters_are_shown_to_be_copied(drafted: Store) ->
     assert "/acknowledge/" in copied
     letter = one(page, "article")["id"]
     done = client.post(f"/outbox/{str(letter)[1:]}/copied")
-    assert "envoyé" in BeautifulSoup(done.text, "html.parser").article.get_text()  # type: ignore[union-attr]
+    assert "envoyé" in text(BeautifulSoup(done.text, "html.parser"), "article")
 
 
 def test_an_address_is_noted_on_the_page_of_the_person(drafted: Store) -> None:
