@@ -59,7 +59,7 @@ class Plan:
         self._config = config
         self._large = cells_of(problem) > LARGE_CELLS
         self._timed = config.work is None
-        self._begun = False
+        self._begun = self._bound_begun = False
         self._weeks_took: float | None = None
 
     def at_once(self, members: int) -> str | None:
@@ -87,13 +87,19 @@ class Plan:
         """Return the whole period where its relaxation is near and can be had in time.
 
         Far from the bound, many small steps gain more than one search near the whole
-        relaxation.
+        relaxation; but the weeks' bound may be what is far, so that of the whole is
+        looked for where it takes little longer.
         """
         took = self._weeks_took
-        if took is None or gap is None or gap > NEAR or WHOLE_TIMES * took > left:
+        if took is None or gap is None or WHOLE_TIMES * took > left:
             return None
-        self._weeks_took = None
-        return self._begin(WHOLE)
+        if gap <= NEAR:
+            self._weeks_took = None
+            return self._begin(WHOLE)
+        if self._large or self._bound_begun:
+            return None
+        self._bound_begun = True
+        return self._begin(BOUND)
 
     def late(self) -> str:
         """Return what to start after the search, when there is no bound yet."""

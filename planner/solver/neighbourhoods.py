@@ -19,7 +19,10 @@ if TYPE_CHECKING:
     from planner.domain.work import Post
 
 NEAR = timedelta(days=1)
-"""A gap is looked at with the day before and the day after."""
+"""Two dates as near as this are planned together."""
+WIDEST = 2
+"""Days before and after a gap that are looked at, once its day alone and its nearest
+have not filled it."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -31,6 +34,18 @@ class Situation:
     tried: Counter[tuple[str | None, date | None]] = field(default_factory=Counter)
     """How often each gap was looked at: some cannot be filled, and must not take all
     the time. Counted here, by `gap`."""
+
+    @property
+    def gaps(self) -> list[Violation]:
+        """What is missing on a post on a date, at a price."""
+        return [v for v in self.violations if v.post_id and v.date and v.penalty]
+
+    def presses(self, points: float) -> bool:
+        """Return whether a gap nobody looked at yet costs more than that."""
+        return any(
+            gap.penalty > points and not self.tried[gap.post_id, gap.date]
+            for gap in self.gaps
+        )
 
 
 Pick = Callable[[Situation, Random, int], frozenset[Cell]]
@@ -106,20 +121,23 @@ def mixed(situation: Situation, chance: Random, most: int) -> frozenset[Cell]:
 
 
 def gap(situation: Situation, chance: Random, most: int) -> frozenset[Cell]:
-    """Return the days around a gap, of those who could fill it or free someone."""
+    """Return the day of a gap, of those who could fill it or free someone.
+
+    Each time the gap comes up again, the days around it are looked at further.
+    """
     problem = situation.problem
-    gaps = [v for v in situation.violations if v.post_id and v.date and v.penalty]
+    gaps = situation.gaps
     if not gaps:
         return week(situation, chance, most)
     worst = chance.choices(
         gaps,
         [v.penalty / (1 + situation.tried[v.post_id, v.date]) ** 2 for v in gaps],
     )[0]
+    around = timedelta(min(WIDEST, situation.tried[worst.post_id, worst.date]))
     situation.tried[worst.post_id, worst.date] += 1
     day = worst.date or problem.period.start
     post = problem.post(worst.post_id or "")
-    span = [d for d in problem.period.days if day - NEAR <= d <= day + NEAR]
-
+    span = [d for d in problem.period.days if day - around <= d <= day + around]
     able = _able(problem, post, chance)
     return _cells(problem, able, span, most)
 
@@ -185,3 +203,4 @@ def hurt(situation: Situation, chance: Random, most: int) -> frozenset[Cell]:
 
 PICKS: tuple[Pick, ...] = (week, days, people, mixed, pole, holders, gap, hurt)
 """Every kind of neighbourhood; a new one is a function and a name here."""
+GAP = PICKS.index(gap)

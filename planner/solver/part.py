@@ -39,6 +39,10 @@ ENOUGH = 200.0
 what nobody here can cover may cost thousands of times more."""
 ROUND_SHARE = 0.5
 """Share of the time given to the search near the relaxation."""
+WORTH = 20.0
+"""Times the points an answer may miss by, above which what may still be missed is
+looked for among all columns: a post critical to the day can hang on one that the
+relaxation, which staffs it by halves, has no use for."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -143,7 +147,7 @@ def _near(
     """Search with the columns at zero in the relaxation, and in `hint`, left out.
 
     Where that ends far from the relaxation, the columns that would be at no loss in it
-    are let in; where no lawful rota is found, all.
+    are let in; all, where no lawful rota is found or much may still be gained.
     """
     model = formulation.model
     lower, upper = list(model.lower), list(model.upper)
@@ -173,11 +177,15 @@ def _near(
             break
         if near is not None and near.values is not None:
             hint = _whole(formulation, near.values)
-    if near is not None and (
+    lawful = near is not None and (
         not _breaks(formulation, near) or _breaks(formulation, relaxed)
-    ):
-        return near
-    return run(model, engine, limits, hint=hint)
+    )
+    if near is None or not lawful:
+        return run(model, engine, limits, hint=hint)
+    if limits.points and near.objective - relaxed.objective > WORTH * limits.points:
+        found = run(model, engine, limits, hint=_whole(formulation, near.values or ()))
+        return _better(formulation, near, found) or near
+    return near
 
 
 def _settle(model: LinearModel, relaxed: Answer) -> None:

@@ -18,7 +18,7 @@ from planner.solver.choice import Choice
 from planner.solver.crew import LOST
 from planner.solver.hint import keep
 from planner.solver.hiring import cells_of
-from planner.solver.neighbourhoods import PICKS, Situation
+from planner.solver.neighbourhoods import GAP, PICKS, Situation
 from planner.solver.part import NOTHING, Part, solve_part
 from planner.solver.profile import Ledger
 from planner.solver.result import Progress, relative_gap
@@ -43,6 +43,8 @@ JUDGEMENTS = 3
 """Time kept for the last verdicts, as so many times the first one's."""
 GRACE = 1.0
 """Seconds an engine may overrun its time before its process is ended."""
+PRESSING = 0.02
+"""Share of the points that may be avoidable above which a gap is looked at first."""
 POLL = 0.2
 """Seconds between two looks at whether a person wants to stop."""
 
@@ -101,8 +103,8 @@ class Search:
 
     @property
     def _unproven(self) -> float:
-        """Points that may be avoidable; 0 while nothing is proven."""
-        return self._standing.objective - self.bound if self.bound is not None else 0.0
+        """Points that may be avoidable: all, while nothing is proven."""
+        return self._standing.objective - (self.bound or 0.0)
 
     @property
     def _timed(self) -> bool:
@@ -232,13 +234,15 @@ class Search:
         self._start(crew, name, solve_part, part, now, self.config.engine, limits)
 
     def _pick(self) -> tuple[int | None, frozenset[Cell]]:
-        """Return what to plan again: whole weeks first, where there are any left."""
+        """Return what to plan again: whole weeks first, then the worst gaps."""
         if self._wide:
             return None, self._wide.popleft()
-        kind = self._choice.draw(self._chance)
         situation = Situation(
             problem=self.problem, violations=self._violations, tried=self._tried
         )
+        kind = self._choice.draw(self._chance)
+        if situation.presses(PRESSING * self._unproven):
+            kind = GAP
         return kind, PICKS[kind](situation, self._chance, self._choice.size(kind))
 
     def _start(
