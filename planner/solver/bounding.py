@@ -29,10 +29,13 @@ PROOF_SHARE = 0.25
 time: otherwise that process improves the rota instead."""
 WEEKS_SHARE = 0.85
 """Share of the time left that weeks relaxed apart may take, to be in on time."""
-NEAR = 0.15
+NEAR = 0.03
 """Gap of the rota above which the whole period is not searched yet."""
 WHOLE_TIMES = 4.0
 """The whole relaxation is begun when this many times the weeks' time is left."""
+WHOLE_SHARE = 0.3
+"""Share of the time left that a search near the whole relaxation may take: it either
+ends soon or finds less than small steps do."""
 LATE_SECONDS, LATE_SHARE = 10.0, 0.25
 """What a bound found only after the search may take: seconds and share of the time."""
 
@@ -59,7 +62,7 @@ class Plan:
         self._config = config
         self._large = cells_of(problem) > LARGE_CELLS
         self._timed = config.work is None
-        self._begun = self._bound_begun = False
+        self._begun = self._bound_begun = self._whole_begun = False
         self._weeks_took: float | None = None
 
     def at_once(self, members: int) -> str | None:
@@ -94,12 +97,12 @@ class Plan:
         if took is None or gap is None or WHOLE_TIMES * took > left:
             return None
         if gap <= NEAR:
-            self._weeks_took = None
-            return self._begin(WHOLE)
-        if self._large or self._bound_begun:
-            return None
-        self._bound_begun = True
-        return self._begin(BOUND)
+            name = None if self._whole_begun else WHOLE
+        else:
+            name = None if self._large or self._bound_begun else BOUND
+        self._whole_begun |= name == WHOLE
+        self._bound_begun |= name == BOUND
+        return name and self._begin(name)
 
     def late(self) -> str:
         """Return what to start after the search, when there is no bound yet."""
@@ -133,6 +136,8 @@ class Plan:
         )
 
     def _seconds(self, name: str, left: float) -> float:
+        if name == WHOLE and self._weeks_took is not None:
+            return max(1.0, WHOLE_SHARE * left)
         if name != WEEKS:
             return max(1.0, left)
         late = LATE_SECONDS + LATE_SHARE * self._config.seconds

@@ -39,7 +39,7 @@ ENOUGH = 200.0
 what nobody here can cover may cost thousands of times more."""
 ROUND_SHARE = 0.5
 """Share of the time given to the search near the relaxation."""
-WORTH = 20.0
+WORTH = 100.0
 """Times the points an answer may miss by, above which what may still be missed is
 looked for among all columns: a post critical to the day can hang on one that the
 relaxation, which staffs it by halves, has no use for."""

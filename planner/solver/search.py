@@ -43,7 +43,7 @@ JUDGEMENTS = 3
 """Time kept for the last verdicts, as so many times the first one's."""
 GRACE = 1.0
 """Seconds an engine may overrun its time before its process is ended."""
-PRESSING = 0.02
+PRESSING = 0.25
 """Share of the points that may be avoidable above which a gap is looked at first."""
 POLL = 0.2
 """Seconds between two looks at whether a person wants to stop."""
