@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from planner.solver.construct import ruled_by_rhythms
+from planner.solver.daily_bound import whole_bound
 from planner.solver.engine import Limits
 from planner.solver.hiring import LARGE_CELLS, cells_of
-from planner.solver.part import Part, prove, relax, solve_part
+from planner.solver.part import Part, prove, solve_part
 from planner.solver.rosters import by_rosters
-from planner.solver.weekly_bound import weekly_bound
+from planner.solver.weekly_bound import raised_weekly_bound, weekly_bound
 
 if TYPE_CHECKING:
     from planner.domain.problem import Problem
@@ -97,7 +98,7 @@ class Plan:
         if took is None or gap is None or WHOLE_TIMES * took > left:
             return None
         if gap <= NEAR:
-            name = None if self._whole_begun else WHOLE
+            name = None if self._whole_begun or self._bound_begun else WHOLE
         else:
             name = None if self._large or self._bound_begun else BOUND
         self._whole_begun |= name == WHOLE
@@ -117,9 +118,9 @@ class Plan:
         """Return the task of that name."""
         functions: dict[str, Callable[..., Part]] = {
             WHOLE: by_rosters if ruled_by_rhythms(self._problem) else solve_part,
-            BOUND: relax,
+            BOUND: whole_bound,
             PROOF: prove,
-            WEEKS: weekly_bound,
+            WEEKS: raised_weekly_bound if self._large else weekly_bound,
         }
         starts = {WHOLE: (None,), PROOF: (rota,)}
         limits = Limits(

@@ -42,10 +42,8 @@ class Situation:
 
     def presses(self, points: float) -> bool:
         """Return whether a gap nobody looked at yet costs more than that."""
-        return any(
-            gap.penalty > points and not self.tried[gap.post_id, gap.date]
-            for gap in self.gaps
-        )
+        worst = _unseen(self)
+        return worst is not None and worst.penalty > points
 
 
 Pick = Callable[[Situation, Random, int], frozenset[Cell]]
@@ -129,10 +127,12 @@ def gap(situation: Situation, chance: Random, most: int) -> frozenset[Cell]:
     gaps = situation.gaps
     if not gaps:
         return week(situation, chance, most)
-    worst = chance.choices(
-        gaps,
-        [v.penalty / (1 + situation.tried[v.post_id, v.date]) ** 2 for v in gaps],
-    )[0]
+    worst = (
+        _unseen(situation)
+        or chance.choices(
+            gaps, [v.penalty / situation.tried[v.post_id, v.date] ** 2 for v in gaps]
+        )[0]
+    )
     around = timedelta(min(WIDEST, situation.tried[worst.post_id, worst.date]))
     situation.tried[worst.post_id, worst.date] += 1
     day = worst.date or problem.period.start
@@ -140,6 +140,12 @@ def gap(situation: Situation, chance: Random, most: int) -> frozenset[Cell]:
     span = [d for d in problem.period.days if day - around <= d <= day + around]
     able = _able(problem, post, chance)
     return _cells(problem, able, span, most)
+
+
+def _unseen(situation: Situation) -> Violation | None:
+    """Return the worst of the gaps nobody looked at yet."""
+    unseen = [v for v in situation.gaps if not situation.tried[v.post_id, v.date]]
+    return max(unseen, key=lambda v: v.penalty, default=None)
 
 
 def _able(problem: Problem, post: Post, chance: Random) -> list[Employee]:

@@ -18,7 +18,7 @@ from planner.domain.rota import Rota
 from planner.errors import EngineFailed, JudgeDisagrees
 from planner.evaluation.evaluate import evaluate
 from planner.solver.build import build
-from planner.solver.dual import dual_bound, reduced_costs
+from planner.solver.dual import reduced_costs
 from planner.solver.engine import Answer, Limits, run
 from planner.solver.spent import Spent
 from planner.solver.standing import Standing
@@ -39,6 +39,8 @@ ENOUGH = 200.0
 what nobody here can cover may cost thousands of times more."""
 ROUND_SHARE = 0.5
 """Share of the time given to the search near the relaxation."""
+ALL_SHARE = 0.4
+"""Share of the time given to a search among all columns, where an answer is there."""
 WORTH = 100.0
 """Times the points an answer may miss by, above which what may still be missed is
 looked for among all columns: a post critical to the day can hang on one that the
@@ -123,20 +125,6 @@ def prove(problem: Problem, start: Rota | None, engine: str, limits: Limits) -> 
     )
 
 
-def relax(problem: Problem, engine: str, limits: Limits) -> Part:
-    """Return the bound of the linear relaxation alone."""
-    spent = Spent()
-    with spent.on("building"):
-        model = build(problem).model
-    with spent.on("relaxation"):
-        wanted = replace(limits, crossover=False)
-        answer = run(model, engine, wanted, relaxed=True)
-    bound = answer.objective if answer.optimal else None
-    if answer.prices is not None:
-        bound = dual_bound(model, np.array(answer.prices))
-    return Part(rota=None, bound=bound, optimal=False, spent=spent.seconds)
-
-
 def _near(
     formulation: Formulation,
     relaxed: Answer,
@@ -183,7 +171,8 @@ def _near(
     if near is None or not lawful:
         return run(model, engine, limits, hint=hint)
     if limits.points and near.objective - relaxed.objective > WORTH * limits.points:
-        found = run(model, engine, limits, hint=_whole(formulation, near.values or ()))
+        last = replace(limits, seconds=limits.seconds and limits.seconds * ALL_SHARE)
+        found = run(model, engine, last, hint=_whole(formulation, near.values or ()))
         return _better(formulation, near, found) or near
     return near
 

@@ -10,9 +10,9 @@ from planner.domain.rota import Rota
 from planner.evaluation.evaluate import evaluate
 from planner.solver.building import Building
 from planner.solver.config import SolverConfig
+from planner.solver.daily_bound import whole_bound
 from planner.solver.engine import Limits
 from planner.solver.hint import keep
-from planner.solver.part import relax
 from planner.solver.profile import ACTIVITIES
 from planner.solver.result import Status
 from planner.solver.solve import solve
@@ -74,7 +74,7 @@ def test_each_better_rota_is_heard_of_the_last_being_the_answer() -> None:
 
 
 def test_weeks_apart_prove_no_more_than_the_whole(planned: Rota) -> None:
-    whole = relax(month(), "highs", Limits()).bound
+    whole = whole_bound(month(), "highs", Limits()).bound
     weeks = weekly_bound(month(), "highs", Limits()).bound
     assert whole is not None
     assert weeks is not None

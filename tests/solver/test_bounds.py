@@ -1,0 +1,48 @@
+"""What no rota can go below: the relaxation, and the days that raise it."""
+
+from __future__ import annotations
+
+import pytest
+
+from planner.solver.build import build
+from planner.solver.daily_bound import whole_bound
+from planner.solver.engine import Limits, run
+from planner.solver.weekly_bound import raised_weekly_bound, weekly_bound
+from tests.rules.cases import CASES
+
+RAISED = "rotation"
+"""Half of each of two people breaks no turn, and so costs nothing relaxed."""
+
+
+def relaxed_and_best(rule_id: str) -> tuple[float, float]:
+    model = build(CASES[rule_id].problem).model
+    relaxed = run(model, "highs", Limits(), relaxed=True)
+    return relaxed.objective, run(model, "highs", Limits(seconds=20)).objective
+
+
+@pytest.mark.parametrize("rule_id", CASES)
+def test_days_raise_the_bound_and_never_above_the_best(rule_id: str) -> None:
+    relaxed, best = relaxed_and_best(rule_id)
+    bound = whole_bound(CASES[rule_id].problem, "highs", Limits()).bound
+    assert bound is not None
+    slack = 1e-6 * max(1.0, abs(best))
+    assert relaxed - slack <= bound <= best + slack
+
+
+@pytest.mark.parametrize("rule_id", CASES)
+def test_weeks_raised_by_their_days_are_a_bound_too(rule_id: str) -> None:
+    problem = CASES[rule_id].problem
+    weeks = weekly_bound(problem, "highs", Limits()).bound
+    raised = raised_weekly_bound(problem, "highs", Limits()).bound
+    assert weeks is not None
+    assert raised is not None
+    slack = 1e-6 * max(1.0, abs(raised))
+    assert weeks - slack <= raised <= relaxed_and_best(rule_id)[1] + slack
+
+
+def test_what_only_halves_of_people_could_do_raises_it() -> None:
+    relaxed, best = relaxed_and_best(RAISED)
+    bound = whole_bound(CASES[RAISED].problem, "highs", Limits()).bound
+    assert bound == pytest.approx(best)
+    assert bound is not None
+    assert bound > relaxed + 1
