@@ -16,6 +16,8 @@ STEP_SECONDS, WIDE_SECONDS = 12.0, 90.0
 STEP_SHARE = 1e-3
 """What a step may miss of what is not yet proven necessary: while much is to be
 gained, many good steps beat few perfect ones."""
+WORTH_SHARE = 0.1
+"""Share of what may be avoidable that, missed by one step, is looked for further."""
 WEEK_NODES = 500
 STEP_NODES = 300
 """Branch-and-bound nodes instead, where the answer must not depend on the clock."""
@@ -36,11 +38,18 @@ def part_limits(config: SolverConfig) -> Limits:
 
 
 def step_limits(
-    config: SolverConfig, *, wide: bool, number: int, left: float, unproven: float
+    config: SolverConfig,
+    *,
+    wide: bool,
+    number: int,
+    left: float,
+    unproven: float,
+    avoidable: float,
 ) -> Limits:
     """Return the limits of one step, the `number`th.
 
-    `left` are the seconds there are, `unproven` the points that may be avoidable.
+    `left` are the seconds there are, `avoidable` the points the rota may lose without
+    need, `unproven` the same, or 0 while nothing is proven.
     """
     timed = config.work is None
     most = WIDE_SECONDS if wide else STEP_SECONDS
@@ -49,6 +58,7 @@ def step_limits(
         nodes=None if timed else STEP_NODES,
         gap=WEEK_GAP if wide else 0.0,
         points=STEP_SHARE * unproven,
+        worth=WORTH_SHARE * avoidable,
         seed=config.seed + number,
         sure=wide,
     )

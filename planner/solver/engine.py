@@ -37,6 +37,10 @@ class Limits:
     gap: float = 0.0
     points: float = 0.0
     """Points by which an answer may miss what is proven, whatever their share."""
+    worth: float = math.inf
+    """Points that, still missed near the relaxation, are worth a search among all
+    columns: a post critical to the day can hang on one that the relaxation, which
+    staffs it by halves, has no use for."""
     seed: int = 0
     simplex: bool = False
     """Relax by the simplex at any size: better where few columns have a cost."""

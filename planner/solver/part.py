@@ -40,11 +40,10 @@ what nobody here can cover may cost thousands of times more."""
 ROUND_SHARE = 0.5
 """Share of the time given to the search near the relaxation."""
 ALL_SHARE = 0.4
-"""Share of the time given to a search among all columns, where an answer is there."""
-WORTH = 100.0
-"""Times the points an answer may miss by, above which what may still be missed is
-looked for among all columns: a post critical to the day can hang on one that the
-relaxation, which staffs it by halves, has no use for."""
+"""Share of the time, or of the nodes, given to a search among all columns where an
+answer is there."""
+ALL_COLUMNS = 4000
+"""Most columns with which such a search comes to an end in it."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -170,11 +169,16 @@ def _near(
     )
     if near is None or not lawful:
         return run(model, engine, limits, hint=hint)
-    if limits.points and near.objective - relaxed.objective > WORTH * limits.points:
-        last = replace(limits, seconds=limits.seconds and limits.seconds * ALL_SHARE)
-        found = run(model, engine, last, hint=_whole(formulation, near.values or ()))
-        return _better(formulation, near, found) or near
-    return near
+    missed = near.objective - relaxed.objective
+    if missed <= limits.worth or len(model.cost) > ALL_COLUMNS:
+        return near
+    last = replace(
+        limits,
+        seconds=limits.seconds and limits.seconds * ALL_SHARE,
+        nodes=limits.nodes and round(limits.nodes * ALL_SHARE),
+    )
+    found = run(model, engine, last, hint=_whole(formulation, near.values or ()))
+    return _better(formulation, near, found) or near
 
 
 def _settle(model: LinearModel, relaxed: Answer) -> None:

@@ -103,6 +103,11 @@ class Search:
 
     @property
     def _unproven(self) -> float:
+        """Points that may be avoidable; 0 while nothing is proven."""
+        return self._standing.objective - self.bound if self.bound is not None else 0.0
+
+    @property
+    def _avoidable(self) -> float:
         """Points that may be avoidable: all, while nothing is proven."""
         return self._standing.objective - (self.bound or 0.0)
 
@@ -229,6 +234,7 @@ class Search:
             number=self._made,
             left=self._left,
             unproven=self._unproven,
+            avoidable=self._avoidable,
         )
         now = self._now(cells)
         self._start(crew, name, solve_part, part, now, self.config.engine, limits)
@@ -241,7 +247,7 @@ class Search:
             problem=self.problem, violations=self._violations, tried=self._tried
         )
         kind = self._choice.draw(self._chance)
-        if situation.presses(PRESSING * self._unproven):
+        if situation.presses(PRESSING * self._avoidable):
             kind = GAP
         return kind, PICKS[kind](situation, self._chance, self._choice.size(kind))
 
