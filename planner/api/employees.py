@@ -1,4 +1,4 @@
-"""Employees: what is agreed with each, to read and replace."""
+"""Employees: what is agreed with each, to read and replace; new ones to add."""
 
 from __future__ import annotations
 
@@ -8,13 +8,16 @@ from typing import Annotated
 from fastapi import APIRouter, Header, Path, Response
 from pydantic import BaseModel, Field
 
+from planner.api.idempotent import Idempotent
 from planner.api.refusals import STANDING, UNKNOWN
 from planner.api.request import ActorNeeded, PlanId, StoreNeeded
 from planner.domain.people import Employee
 from planner.services.sheet import Sheet
-from planner.services.staff import person, save_person, sheet_of, staff
+from planner.services.staff import add_person, person, save_person, sheet_of, staff
 
-router = APIRouter(prefix="/plans/{plan_id}/employees", tags=["employees"])
+router = APIRouter(
+    prefix="/plans/{plan_id}/employees", tags=["employees"], route_class=Idempotent
+)
 Name = Annotated[str, Field(max_length=200)]
 Names = Annotated[list[Name], Field(max_length=500)]
 EmployeeId = Annotated[
@@ -127,6 +130,24 @@ def read_employees(plan_id: PlanId, store: StoreNeeded) -> list[EmployeeInList]:
     """Everyone, with what is agreed with her."""
     problem = staff(store, plan_id)
     return [EmployeeInList.of(e, sheet_of(problem, e)) for e in problem.employees]
+
+
+@router.post("", summary="Add an employee", status_code=201, responses=STANDING)
+def add_employee(
+    plan_id: PlanId,
+    store: StoreNeeded,
+    response: Response,
+    body: EmployeeBody,
+    who: ActorNeeded,
+) -> EmployeeInList:
+    """The plan gives her an id; the rota is kept, and judged again with her in it."""
+    added = add_person(store, plan_id, body.sheet(), who=who)
+    response.headers["ETag"] = f'"{added.sheet.version}"'
+    return EmployeeInList(
+        id=added.id,
+        version=added.sheet.version,
+        terms=EmployeeBody.of(added.sheet),
+    )
 
 
 @router.get("/{employee_id}", summary="Show an employee", responses=UNKNOWN)

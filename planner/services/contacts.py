@@ -14,8 +14,10 @@ from planner.text.message import LANGUAGES, message
 if TYPE_CHECKING:
     from planner.store.store import Store
 
-NAME = r"[^\s@<>,;:\"()\[\]\\]+"
-LABEL = r"[^\s@<>,;:\"()\[\]\\.]+"
+UNSENT = r"\x00-\x1f\x7f\ud800-\udfff"
+"""Control characters and halves of characters, which no database keeps."""
+NAME = rf"[^\s@<>,;:\"()\[\]\\{UNSENT}]+"
+LABEL = rf"[^\s@<>,;:\"()\[\]\\.{UNSENT}]+"
 ADDRESS = re.compile(rf"{NAME}@{LABEL}(\.{LABEL})*")
 PHONE = re.compile(r"\+?[0-9][0-9 ().*#/-]{1,38}")
 """A number as people write it, an extension of the house included."""
@@ -28,9 +30,15 @@ def contact_of(store: Store, plan_id: str, employee_id: str) -> Contact:
     load_plan(store, plan_id).problem.employee(employee_id)
     with store.reading() as session:
         found = contacts.contact(session, employee_id)
-    return found or Contact(
-        employee_id=employee_id, address="", language=LANGUAGES[0], version=0
-    )
+    return found or _nothing(employee_id)
+
+
+def contacts_of(store: Store, plan_id: str) -> tuple[Contact, ...]:
+    """Return the contact of everyone of a plan, empty where none is noted."""
+    people = [one.id for one in load_plan(store, plan_id).problem.employees]
+    with store.reading() as session:
+        found = contacts.contacts(session, people)
+    return tuple(found.get(name) or _nothing(name) for name in people)
 
 
 def keep_contact(
@@ -70,6 +78,13 @@ def keep_contact(
         # The address itself stays out of the register: it is only ever added to.
         audit.log(session, who, "contact", ("employee", employee_id), plan=plan_id)
     return kept
+
+
+def _nothing(employee_id: str) -> Contact:
+    """Return what is known of someone nothing was ever noted of."""
+    return Contact(
+        employee_id=employee_id, address="", language=LANGUAGES[0], version=0
+    )
 
 
 def _check(address: str, language: str) -> None:

@@ -30,6 +30,13 @@ def contact(session: Session, employee_id: str) -> Contact | None:
     return _contact(row) if row else None
 
 
+def contacts(session: Session, employee_ids: Iterable[str]) -> Mapping[str, Contact]:
+    """Return what is noted of those of these people something is noted of."""
+    wanted = set(employee_ids)
+    rows = session.scalars(select(ContactRow))
+    return {row.employee_id: _contact(row) for row in rows if row.employee_id in wanted}
+
+
 def addresses(session: Session, employee_ids: Iterable[str]) -> Mapping[str, Contact]:
     """Return the contacts of those of these people who have an address."""
     wanted = set(employee_ids)

@@ -78,3 +78,32 @@ def test_the_register_is_read_page_by_page(client: TestClient) -> None:
     assert rest["before"] is None
     mine = client.get("/api/v1/audit", params={"employee": "Ann"}).json()["acts"]
     assert {one["act"] for one in mine} == {"contact"}
+
+
+def test_who_has_not_seen_it_is_reminded_or_told_by_hand(client: TestClient) -> None:
+    client.post(f"{HERE}/publish", json={"version": 1})
+    seen = f"{HERE}/versions/1/acknowledgements"
+    sent = {"Idempotency-Key": "once", "X-Actor": "Claire"}
+    reminded = client.post(f"{seen}/reminders", headers=sent)
+    assert (reminded.status_code, reminded.json()) == (200, {"letters": 1})
+    first = client.get(seen).json()[0]["reminded_at"]
+    assert first is not None
+    client.post(f"{seen}/reminders", headers=sent)
+    ann, bob = client.get(seen).json()
+    assert (ann["reminded_at"], bob["reminded_at"]) == (first, None)
+    told = client.post(f"{seen}/Bob/told", headers={"X-Actor": "Claire"})
+    assert told.status_code == 204, told.text
+    found = {one["employee"]: one["seen_by"] for one in client.get(seen).json()}
+    assert found == {"Ann": None, "Bob": "Claire"}
+
+
+def test_a_version_no_longer_in_force_is_not_reminded_of(
+    client: TestClient, store: Store
+) -> None:
+    client.post(f"{HERE}/publish", json={"version": 1})
+    change(store)
+    client.post(f"{HERE}/publish", json={"version": 2})
+    old = f"{HERE}/versions/1/acknowledgements"
+    answer = client.post(f"{old}/reminders")
+    assert (answer.status_code, answer.json()["error"]["code"]) == (409, "conflict")
+    assert client.post(f"{old}/Nobody/told").status_code == 422
