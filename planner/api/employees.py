@@ -13,6 +13,7 @@ from planner.api.refusals import STANDING, UNKNOWN
 from planner.api.request import ActorNeeded, PlanId, StoreNeeded
 from planner.domain.people import Employee
 from planner.services.sheet import Sheet
+from planner.services.sheet_checks import MOST_BROUGHT
 from planner.services.staff import add_person, person, save_person, sheet_of, staff
 
 router = APIRouter(
@@ -59,6 +60,19 @@ class EmployeeBody(BaseModel):
     joined: date | None = Field(default=None, description="First day in the team")
     left: date | None = Field(default=None, description="Last day of the contract")
     tutor: Name | None = None
+    rhythm: Name | None = Field(
+        default=None, description="Limits on her runs of days, weekends and hours"
+    )
+    desired_weekly_minutes: int | None = Field(
+        default=None, ge=1, le=48 * 60, description="Time a week she would like"
+    )
+    hours_brought: int = Field(
+        default=0,
+        ge=-MOST_BROUGHT,
+        le=MOST_BROUGHT,
+        description="Minutes above (below, if negative) what was due before",
+        examples=[-150],
+    )
 
     @classmethod
     def of(cls, one: Sheet) -> EmployeeBody:
@@ -84,6 +98,9 @@ class EmployeeBody(BaseModel):
             joined=one.joined,
             left=one.left,
             tutor=one.tutor_id,
+            rhythm=one.rhythm_id,
+            desired_weekly_minutes=one.desired_weekly_minutes,
+            hours_brought=one.hours_brought,
         )
 
     def sheet(self) -> Sheet:
@@ -109,6 +126,9 @@ class EmployeeBody(BaseModel):
             joined=self.joined,
             left=self.left,
             tutor_id=self.tutor,
+            rhythm_id=self.rhythm,
+            desired_weekly_minutes=self.desired_weekly_minutes,
+            hours_brought=self.hours_brought,
         )
 
 

@@ -38,6 +38,11 @@ class Sheet:
     joined: date | None = None
     left: date | None = None
     tutor_id: str | None = None
+    rhythm_id: str | None = None
+    desired_weekly_minutes: int | None = None
+    """Minutes a week she would like; none when the contract suits her."""
+    hours_brought: int = 0
+    """Minutes worked above (or, negative, below) what was due before the period."""
 
     @property
     def version(self) -> str:

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 LONGEST_NAME = 200
 MOST_WEEKS = 12
 MOST_MINUTES = 48 * 60
+MOST_BROUGHT = 1000 * 60
+"""Minutes brought forward beyond which a figure is a slip of the keyboard."""
 LEVELS = (0, 1, 2, 3)
 Fault = tuple[str, Message]
 """Name of the field, and the sentence about it."""
@@ -34,7 +36,7 @@ class WrongSheet(Refused):
 def checked_sheet(problem: Problem, employee_id: str, sheet: Sheet) -> None:
     """Raise `WrongSheet` for what cannot be; the first sentence of each field."""
     faults: dict[str, Message] = {}
-    for check in (_name, _contract, _pattern, _places, _skills, _telework):
+    for check in (_name, _contract, _pattern, _places, _skills, _wishes, _rhythm):
         for name, said in check(problem, sheet):
             faults.setdefault(name, said)
     for name, said in _learning(problem, employee_id, sheet):
@@ -122,7 +124,7 @@ def _skills(problem: Problem, sheet: Sheet) -> Iterator[Fault]:
         )
 
 
-def _telework(problem: Problem, sheet: Sheet) -> Iterator[Fault]:
+def _wishes(problem: Problem, sheet: Sheet) -> Iterator[Fault]:
     if not 0 <= sheet.telework_days <= DAYS_A_WEEK:
         yield "telework_days", message("Telework allowed: from 0 to 7 days a week.")
     elif not 0 <= sheet.telework_wish <= sheet.telework_days:
@@ -130,6 +132,19 @@ def _telework(problem: Problem, sheet: Sheet) -> Iterator[Fault]:
             "telework_wish",
             message("Telework wished: not more than the days allowed."),
         )
+    wished = sheet.desired_weekly_minutes
+    if wished is not None and not 0 < wished <= MOST_MINUTES:
+        yield (
+            "desired_weekly_minutes",
+            message("Hours wished a week: above 0 and at most 48 h."),
+        )
+
+
+def _rhythm(problem: Problem, sheet: Sheet) -> Iterator[Fault]:
+    if sheet.rhythm_id and sheet.rhythm_id not in problem.rhythms_by_id:
+        yield "rhythm_id", message("Rhythm: choose one of the list.")
+    if abs(sheet.hours_brought) > MOST_BROUGHT:
+        yield "hours_brought", message("Hours brought forward: at most 1000 h.")
 
 
 def _learning(problem: Problem, employee_id: str, sheet: Sheet) -> Iterator[Fault]:

@@ -70,6 +70,12 @@ def test_what_is_saved_is_there_again_and_the_rota_judged_by_it(march: Store) ->
     assert (act.who, act.act, act.detail["employee"]) == ("Zoé", "change_person", "Ann")
 
 
+def test_hours_wished_and_brought_forward_are_hers(march: Store) -> None:
+    save(march, desired_weekly_minutes=1920, hours_brought=-150)
+    hers = load_plan(march, "march").problem.employee("Ann")
+    assert (hers.desired_weekly_minutes, hers.hours_brought) == (1920, -150)
+
+
 def test_saving_as_it_is_changes_nothing(march: Store) -> None:
     with march.reading() as session:
         before = len(audit.acts(session, "plan", "march"))
@@ -118,6 +124,9 @@ def test_an_own_contract_and_pattern_are_made_and_shared_ones_left(
         ("tutor_id", "Bob"),
         ("tutor_id", "nobody"),
         ("trainee", True),
+        ("rhythm_id", "none"),
+        ("desired_weekly_minutes", 49 * 60),
+        ("hours_brought", -2000 * 60),
     ],
 )
 def test_what_cannot_be_is_refused_by_the_name_of_its_field(

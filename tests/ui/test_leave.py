@@ -147,6 +147,33 @@ def test_a_person_is_changed_on_her_form(ours: TestClient, store: Store) -> None
     assert "AMA" in ours.get(STAFF).text
 
 
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [("-2h30", -150), ("−2:30", -150), ("12,5", 750), ("3h", 180), ("", 0)],
+)
+def test_hours_brought_forward_are_read_as_people_write_them(
+    ours: TestClient, store: Store, typed: str, kept: int
+) -> None:
+    form = parsed(ours.get(f"{STAFF}/e1").text).select_one("form.terms")
+    sent = {"hours_brought": [typed], "desired_weekly_minutes": ["32h"]}
+    ours.post(f"{STAFF}/e1", data=fields(form) | sent)
+    sheet = person(store, "march", "e1").sheet
+    assert (sheet.hours_brought, sheet.desired_weekly_minutes) == (kept, 1920)
+
+
+@pytest.mark.parametrize(
+    "name", ["weekly_minutes", "desired_weekly_minutes", "hours_brought"]
+)
+def test_a_time_that_cannot_be_read_comes_back_as_it_was_typed(
+    ours: TestClient, name: str
+) -> None:
+    form = parsed(ours.get(f"{STAFF}/e1").text).select_one("form.terms")
+    answer = ours.post(f"{STAFF}/e1", data=fields(form) | {name: ["2h-30"]})
+    assert answer.status_code == 422
+    page = parsed(answer.text).select_one("form.terms")
+    assert fields(page)[name] == ["2h-30"]
+
+
 def test_a_form_sent_as_it_was_changes_nothing(ours: TestClient, store: Store) -> None:
     before = person(store, "march", "e1")
     form = parsed(ours.get(f"{STAFF}/e1").text).select_one("form.terms")

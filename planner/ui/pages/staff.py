@@ -28,6 +28,7 @@ from planner.ui.views.staff_form import (
     sheet_of_form,
     shift_help,
     skill_names,
+    typed_times,
     week_cells,
 )
 
@@ -160,7 +161,7 @@ def _form(
         saved=saved,
         faults=dict(wrong.faults) if wrong else {},
         names=FIELD_NAMES,
-        typed=typed or {},
+        typed=typed_times(sheet) | dict(typed or {}),
         differing=differing or [],
         rule_sets=RULE_SET_NAMES.items(),
         weeks=week_cells(sheet),

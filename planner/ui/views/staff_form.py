@@ -19,6 +19,9 @@ from planner.ui.views.staff import RULE_SET_NAMES
 SPARE_WEEKS = 1
 """Empty weeks offered below those of the pattern."""
 MINUTES_AN_HOUR = 60
+TIMES = ("weekly_minutes", "desired_weekly_minutes", "hours_brought")
+OPTIONAL_TIMES = TIMES[1:]
+"""Times that may be left empty."""
 YES, NO = message("yes"), message("no")
 FIELD_NAMES: Mapping[str, Message] = {
     "name": message("Name"),
@@ -41,6 +44,9 @@ FIELD_NAMES: Mapping[str, Message] = {
     "joined": message("First day"),
     "left": message("Last day"),
     "tutor_id": message("Tutor"),
+    "rhythm_id": message("Rhythm"),
+    "desired_weekly_minutes": message("Hours wished a week"),
+    "hours_brought": message("Hours brought forward"),
 }
 
 
@@ -71,7 +77,9 @@ def filled(form: FormData) -> Filled:
         name: _number(form, name, faults)
         for name in ("quota", "telework_days", "telework_wish")
     }
-    weekly = _hours(form, faults)
+    weekly, brought = (
+        _hours(form, name, faults) or 0 for name in ("weekly_minutes", "hours_brought")
+    )
     joined, left = (_date(form, name, faults) for name in ("joined", "left"))
     sheet = Sheet(
         name=field(form, "name").strip(),
@@ -91,6 +99,9 @@ def filled(form: FormData) -> Filled:
         joined=joined,
         left=left,
         tutor_id=field(form, "tutor_id") or None,
+        rhythm_id=field(form, "rhythm_id") or None,
+        desired_weekly_minutes=_hours(form, "desired_weekly_minutes", faults),
+        hours_brought=brought,
         **whole,
     )
     typed = {name: field(form, name) for name in faults}
@@ -108,6 +119,18 @@ def week_cells(sheet: Sheet) -> list[list[str]]:
     """Return the weeks of a pattern as the cells of the form, and spare ones."""
     cells = [[" ".join(day) for day in week] for week in sheet.weeks]
     return [*cells, *([""] * DAYS_A_WEEK for _ in range(SPARE_WEEKS))]
+
+
+def typed_times(sheet: Sheet) -> dict[str, str]:
+    """Return the times of a sheet as they are typed: `37h30`, `-2h30`, or nothing."""
+    return {name: _typed_time(getattr(sheet, name)) for name in TIMES}
+
+
+def _typed_time(minutes: int | None) -> str:
+    if minutes is None:
+        return ""
+    hours, rest = divmod(abs(minutes), MINUTES_AN_HOUR)
+    return f"{'-' if minutes < 0 else ''}{hours}h{rest:02d}"
 
 
 def skill_names(problem: Problem) -> list[tuple[str, str]]:
@@ -137,8 +160,8 @@ def differences(
 
 def _told(problem: Problem, name: str, sheet: Sheet, language: str) -> str:
     value = getattr(sheet, name)
-    if name == "weekly_minutes":
-        return say_duration(value, language)
+    if name in TIMES:
+        return "–" if value is None else say_duration(value, language)
     if name == "rule_set" and value in RULE_SET_NAMES:
         return RULE_SET_NAMES[value].say(language)
     if isinstance(value, Mapping):
@@ -187,20 +210,25 @@ def _number(form: FormData, name: str, faults: dict[str, Message]) -> int:
     return 0
 
 
-def _hours(form: FormData, faults: dict[str, Message]) -> int:
-    """Return minutes of `37h30`, `37:30`, `37,5` or `37`."""
-    text = field(form, "weekly_minutes").strip().lower().replace(" ", "")
-    whole, _, part = text.replace(":", "h").partition("h")
-    decimal = whole.replace(",", ".")
+def _hours(form: FormData, name: str, faults: dict[str, Message]) -> int | None:
+    """Return minutes of `37h30`, `37:30`, `37,5`, `37` or `-2h30`."""
+    text = field(form, name).strip().lower().replace(" ", "").replace("−", "-")
+    if not text and name in OPTIONAL_TIMES:
+        return None
+    sign = -1 if text.startswith("-") and name == "hours_brought" else 1
+    figure = text.removeprefix("-") if sign < 0 else text
+    whole, _, part = figure.replace(":", "h").partition("h")
     try:
-        if part:
-            return int(whole) * MINUTES_AN_HOUR + int(part)
-        return round(float(decimal) * MINUTES_AN_HOUR)
+        if part.isdecimal():
+            return sign * (int(whole) * MINUTES_AN_HOUR + int(part))
+        return sign * round(float((figure if part else whole).replace(",", ".")) * MINUTES_AN_HOUR)
     except (ValueError, OverflowError):
-        faults["weekly_minutes"] = message(
-            "Hours a week: write 37h30 or 37.5, not “{text}”.", text=text[:20]
+        faults[name] = message(
+            "{field}: write 37h30 or 37.5, not “{text}”.",
+            field=FIELD_NAMES[name],
+            text=text[:20],
         )
-        return 0
+        return None
 
 
 def _date(form: FormData, name: str, faults: dict[str, Message]) -> date | None:
