@@ -40,9 +40,16 @@ class Changes:
     sequence: int
     replaced: bool
     """Whether another version took the place of the one the page shows."""
+    restated: bool
+    """Whether people, skills, leave or needs are not those the page shows."""
     people: tuple[str, ...]
     posts: tuple[str, ...]
     who: tuple[str, ...]
+
+    @property
+    def any(self) -> bool:
+        """Whether there is something to tell."""
+        return bool(self.replaced or self.restated or self.who)
 
 
 def undo(store: Store, plan_id: str, *, who: str) -> Edited:
@@ -77,10 +84,15 @@ def list_edits(store: Store, plan_id: str, after: int = 0) -> tuple[Edit, ...]:
         return tuple(edits.edits(session, current.id, after)) if current else ()
 
 
-def changes_since(store: Store, plan_id: str, version: int, after: int) -> Changes:
-    """Return on which rows the steps show that a page does not know yet."""
+def changes_since(
+    store: Store, plan_id: str, version: int, after: int, problem: int | None = None
+) -> Changes:
+    """Return on which rows the steps show that a page does not know yet.
+
+    `problem` is the number of the problem it shows; without it nobody asks.
+    """
     with store.reading() as session:
-        plans.plan(session, plan_id)
+        newest = plans.latest_problem(session, plan_id).number
         current = rotas.current_rota(session, plan_id)
         same = current is not None and current.number == version
         known = after if same else 0
@@ -90,6 +102,7 @@ def changes_since(store: Store, plan_id: str, version: int, after: int) -> Chang
         version=number,
         sequence=steps[-1].sequence if steps else known,
         replaced=number != version,
+        restated=problem is not None and problem != newest,
         people=_named(steps, "people"),
         posts=_named(steps, "posts"),
         who=tuple(dict.fromkeys(step.who for step in steps)),

@@ -69,6 +69,8 @@ class Plan:
     """What people wrote on cells, the oldest first."""
     problem_version: int
     """The row of the problem it is of."""
+    newest_problem: int
+    """Number of the newest version of the problem."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -135,6 +137,7 @@ def _loaded(store: Store, plan_id: str, version: RotaVersion | None) -> Plan:
         run=_summary(run) if run else None,
         outdated=problem_id != newest.id,
         problem_version=problem_id,
+        newest_problem=newest.number,
         sequence=found.sequence,
         comments=tuple(written),
     )

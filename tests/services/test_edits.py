@@ -28,6 +28,7 @@ from planner.services.moving import move_cell
 from planner.services.plans import import_scenario, load_plan
 from planner.services.publishing import publish_rota
 from planner.services.refusal import Refused
+from planner.services.staff import person, save_person
 from planner.store import audit
 from planner.store.edits import EditKind
 from planner.store.store import open_store
@@ -268,6 +269,24 @@ def test_a_page_hears_of_rows_and_of_another_version(march: Store) -> None:
     assert changes_since(march, "march", 1, 1).people == ()
     record(march, "march", PROBLEM, ROTA)
     assert changes_since(march, "march", 1, 1).replaced
+
+
+def test_a_page_hears_of_other_terms_of_a_person(march: Store) -> None:
+    shown = load_plan(march, "march").newest_problem
+    assert not changes_since(march, "march", 1, 0, shown).any
+    sheet = person(march, "march", "e1").sheet
+    save_person(
+        march,
+        "march",
+        "e1",
+        replace(sheet, skills={**sheet.skills, "cardio": 3}, grade="AMA"),
+        seen=sheet.version,
+        who="Zoé",
+    )
+    found = changes_since(march, "march", 1, 0, shown)
+    assert (found.restated, found.replaced, found.people) == (True, False, ())
+    now = load_plan(march, "march").newest_problem
+    assert not changes_since(march, "march", 1, 0, now).any
 
 
 def test_the_database_refuses_to_rewrite_a_step(march: Store) -> None:

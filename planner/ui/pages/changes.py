@@ -15,16 +15,24 @@ router = APIRouter()
 
 
 @router.get("/plans/{plan_id}/changes")
-def changes(request: Request, plan_id: str, version: int, after: int) -> Response:
+def changes(
+    request: Request,
+    plan_id: str,
+    version: int,
+    after: int,
+    problem: int | None = None,
+) -> Response:
     """Return the rows to draw again; nothing (204) while there are none."""
-    found = changes_since(request.app.state.store, plan_id, version, after)
-    if not found.replaced and found.sequence == after:
+    store = request.app.state.store
+    found = changes_since(store, plan_id, version, after, problem)
+    if not found.any:
         return Response(status_code=204)
     return JSONResponse(
         {
             "version": found.version,
             "sequence": found.sequence,
             "replaced": found.replaced,
+            "restated": found.restated,
             "people": found.people,
             "posts": found.posts,
             "who": found.who,

@@ -221,7 +221,9 @@ def _hours(form: FormData, name: str, faults: dict[str, Message]) -> int | None:
     try:
         if part.isdecimal():
             return sign * (int(whole) * MINUTES_AN_HOUR + int(part))
-        return sign * round(float((figure if part else whole).replace(",", ".")) * MINUTES_AN_HOUR)
+        return sign * round(
+            float((figure if part else whole).replace(",", ".")) * MINUTES_AN_HOUR
+        )
     except (ValueError, OverflowError):
         faults[name] = message(
             "{field}: write 37h30 or 37.5, not “{text}”.",

@@ -17,8 +17,8 @@ export function watchChanges(root) {
 const known = (root) => root.getElementById("content").dataset;
 
 async function ask(root) {
-  const { base, version, sequence } = known(root);
-  const query = new URLSearchParams({ version, after: sequence });
+  const { base, version, sequence, problem } = known(root);
+  const query = new URLSearchParams({ version, after: sequence, problem });
   const answer = await fetch(`${base}/changes?${query}`).catch(() => null);
   if (answer?.status !== 200) return;
   const found = await answer.json();
@@ -27,8 +27,12 @@ async function ask(root) {
     tell(root, "replaced");
     return;
   }
-  await draw(root, found);
-  tell(root, "said", found.who.join(", "));
+  if (found.sequence !== Number(sequence)) {
+    await draw(root, found);
+    tell(root, "said", found.who.join(", "));
+  }
+  // The rows drawn so far know the new terms; the others are as they were.
+  if (found.restated) tell(root, "restated");
 }
 
 /** Draw what an edit of this page's own changed, once its outcome is shown. */
@@ -46,7 +50,9 @@ function edited(root) {
 
 function tell(root, what, who = "") {
   const news = root.getElementById("news");
-  news.textContent = news.dataset[what].replace("{who}", who);
+  const said = news.dataset[what].replace("{who}", who);
+  // Asked again and again, what is known already is not read out again.
+  if (news.textContent !== said) news.textContent = said;
 }
 
 /** Fetch this very page with the rows that changed, and put them in place. */
