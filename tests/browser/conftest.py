@@ -61,6 +61,16 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
     store.close()
 
 
+@pytest.fixture
+def plan(served: Store, request: pytest.FixtureRequest) -> str:
+    """Return the address of a plan of this test's own."""
+    name = request.node.originalname.replace("_", "-")
+    problem = hospital(12)
+    import_scenario(served, Scenario(id=name, title="À soi", problem=problem))
+    record(served, name, problem, greedy(problem))
+    return f"/plans/{name}"
+
+
 @pytest.fixture(scope="session")
 def world(served: Store, address: str) -> World:
     """Return a plan somebody has worked with, and asked repairs of."""

@@ -8,12 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
-from planner.exchange.scenario import Scenario
 from planner.services.contacts import keep_contact
-from planner.services.plans import import_scenario
 from planner.services.sending import look_at_outbox
-from tests.services.outcomes import record
-from tests.ui.hospital import greedy, hospital
 
 if TYPE_CHECKING:
     from playwright.sync_api import Locator, Page
@@ -31,16 +27,6 @@ SHOWN = """() => {
   const style = getComputedStyle(document.activeElement);
   return style.outlineStyle !== "none" || style.boxShadow !== "none";
 }"""
-
-
-@pytest.fixture
-def plan(served: Store, request: pytest.FixtureRequest) -> str:
-    """Return a plan of this test's own."""
-    name = request.node.originalname.replace("_", "-")
-    problem = hospital(12)
-    import_scenario(served, Scenario(id=name, title="Clavier", problem=problem))
-    record(served, name, problem, greedy(problem))
-    return f"/plans/{name}"
 
 
 def reach(tab: Page, wanted: Locator) -> None:

@@ -95,7 +95,8 @@ class PostsGrid:
     def _person(self, one: Assignment) -> str:
         code = escape(self.codes.people[one.employee_id])
         home = f"<sup>{HOME_LETTERS[self.language]}</sup>" if one.remote else ""
-        return f"<span>{code}{home}</span>"
+        name = escape(one.employee_id)
+        return f'<span data-employee="{name}">{code}{home}</span>'
 
     def _missing(self, gaps: list[Gap]) -> str:
         below = [g.people for g in gaps if g.below_minimum]

@@ -19,6 +19,7 @@ class Line:
 
     start: int
     end: int
+    employee: str
     text: str
     kind: str
     """Class name of the activity; empty where the row says it."""
@@ -112,6 +113,7 @@ def _line(one: Assignment, text: str, kind: str) -> Line:
     return Line(
         start=one.start,
         end=one.end,
+        employee=one.employee_id,
         text=text,
         kind=kind,
         remote=one.remote,

@@ -1,5 +1,5 @@
-// Editing with the mouse and the keyboard: drag a day onto another, Ctrl+Z, Ctrl+Y. The
-// card of a cell says the same with forms ("move to…", undo, redo).
+// Editing with the mouse and the keyboard: drag a day onto another, Ctrl+Z, Ctrl+Y. Rows
+// are people, or posts with the names of people in their cells. The card of a cell says the same with forms ("move to…", undo, redo).
 
 const TYPE = "application/x-cell";
 
@@ -10,65 +10,90 @@ export function watchEdits(root) {
   root.addEventListener("rows:drawn", () => prepare(root));
   root.addEventListener("dragstart", start);
   root.addEventListener("dragover", over);
-  root.addEventListener("dragleave", (event) => target(event)?.classList.remove("drop"));
+  root.addEventListener("dragleave", (event) => target(event)?.element.classList.remove("drop"));
+  root.addEventListener("dragend", () => {
+    dragged = null;
+  });
   root.addEventListener("drop", (event) => drop(event, root));
   root.addEventListener("keydown", (event) => keys(event, root));
   root.addEventListener("click", openEmpty);
 }
 
-const GRID = "table.rota.people, table.rota.weekly.people";
+const GRID = "table.rota";
+const BY_PERSON = "table.rota.people";
+const HERS = "[data-employee]";
+/** What is being dragged; the browser hides it until it is dropped. */
+let dragged = null;
 
 function prepare(root) {
-  root.querySelectorAll(GRID).forEach((table) =>
-    table.querySelectorAll("td.on > a").forEach((link) => {
-      link.draggable = true;
-    }),
-  );
+  root
+    .querySelectorAll(`${BY_PERSON} td.on > a, ${GRID} ${HERS}`)
+    .forEach((one) => {
+      one.draggable = true;
+    });
 }
 
-/** Return whose day on which date a cell is: from its row and its column. */
-function cellOf(td) {
-  const row = td?.closest("[data-row]");
-  const table = td?.closest(GRID);
-  const head = table?.tHead.rows[0].cells[td.cellIndex];
-  const day = head?.dataset.date;
-  return row && day ? { employee: row.dataset.row, day } : null;
+function dayOf(element) {
+  const table = element.closest(GRID);
+  const column = element.closest("td")?.cellIndex;
+  return table?.dataset.date ?? table?.tHead?.rows[0].cells[column]?.dataset.date;
+}
+
+/** Return whose day on which date an element shows: a cell, or a name inside one. */
+function cellOf(element) {
+  const named = element?.closest(HERS)?.dataset.employee;
+  const row = element?.closest(BY_PERSON) && element.closest("[data-row]");
+  const employee = named ?? row?.dataset.row;
+  const day = employee && dayOf(element);
+  return day ? { employee, day } : null;
+}
+
+/** Return where a drop would go: someone's day, or another date of the same post. */
+function landing(element) {
+  const found = cellOf(element);
+  if (found || !dragged.post) return found;
+  const post = element.closest("tr[data-row]")?.dataset.row;
+  const day = post === dragged.post && element.closest("td") && dayOf(element);
+  return day ? { employee: dragged.cell.employee, day } : null;
 }
 
 function start(event) {
-  const cell = cellOf(event.target.closest?.("td.on"));
+  const from = event.target.closest?.(`td.on, ${HERS}`);
+  const cell = cellOf(from);
   if (!cell) return;
+  const post = from.closest("table.rota.posts tr[data-row]")?.dataset.row;
+  dragged = { cell, post };
   event.dataTransfer.effectAllowed = "move";
   event.dataTransfer.setData(TYPE, JSON.stringify(cell));
   event.dataTransfer.setData("text/plain", event.target.title ?? "");
 }
 
 function target(event) {
-  const td = event.target.closest?.("td");
-  return event.dataTransfer.types.includes(TYPE) && cellOf(td) ? td : null;
+  if (!dragged || !event.dataTransfer.types.includes(TYPE)) return null;
+  const element = event.target.closest?.(`${HERS}, td`);
+  const to = element && landing(element);
+  const same = to?.employee === dragged.cell.employee && to.day === dragged.cell.day;
+  return to && !same ? { element, to } : null;
 }
 
 function over(event) {
-  const td = target(event);
-  if (!td) return;
+  const found = target(event);
+  if (!found) return;
   event.preventDefault();
   event.dataTransfer.dropEffect = "move";
-  td.classList.add("drop");
+  found.element.classList.add("drop");
 }
 
 function drop(event, root) {
-  const td = target(event);
-  if (!td) return;
+  const found = target(event);
+  if (!found) return;
   event.preventDefault();
-  td.classList.remove("drop");
-  const from = JSON.parse(event.dataTransfer.getData(TYPE));
-  const to = cellOf(td);
-  if (from.employee === to.employee && from.day === to.day) return;
+  found.element.classList.remove("drop");
   const { base, version, sequence } = root.getElementById("content").dataset;
   send(`${base}/edits/move`, {
-    ...from,
-    to: to.employee,
-    to_day: to.day,
+    ...dragged.cell,
+    to: found.to.employee,
+    to_day: found.to.day,
     version,
     sequence,
   });

@@ -1,0 +1,104 @@
+"""A day dragged onto another, on each page that shows who holds what."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+import pytest
+from playwright.sync_api import expect
+
+from planner.services.edits import try_cells
+from planner.services.plans import load_plan
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from playwright.sync_api import Browser, Locator, Page
+
+    from planner.domain.rota import Assignment, Cell
+    from planner.store.cells import Cells
+    from planner.store.store import Store
+
+pytestmark = pytest.mark.browser
+
+
+def given(held: tuple[Assignment, ...], to: Cell) -> tuple[Assignment, ...]:
+    """Return a day as somebody else's."""
+    return tuple(replace(one, employee_id=to[0], date=to[1]) for one in held)
+
+
+def exchanges(store: Store, plan_id: str) -> Iterator[tuple[Cell, Cell]]:
+    """Yield pairs of people who may exchange a date, in any order."""
+    rota = load_plan(store, plan_id).rota
+    for day in sorted(rota.dates):
+        there = sorted({one.employee_id for one in rota.dates[day]})
+        for first, second in combinations(there, 2):
+            one, other = (first, day), (second, day)
+            wanted: Cells = {
+                one: given(rota.on(*other), one),
+                other: given(rota.on(*one), other),
+            }
+            if not try_cells(store, plan_id, wanted).broken:
+                yield one, other
+
+
+def name_of(tab: Page, cell: Cell) -> Locator:
+    """Return where a page shows someone on a date, on whichever grid."""
+    name, day = cell
+    daily = tab.locator(f"table.daily[data-date='{day}']")
+    if daily.count():
+        return daily.locator(f"[data-employee='{name}']").first
+    heads = tab.locator("table.rota thead th")
+    days = heads.evaluate_all("all => all.map((one) => one.dataset.date)")
+    column = tab.locator(f"table.rota tbody td:nth-child({days.index(str(day)) + 1})")
+    return column.locator(f"[data-employee='{name}']").first
+
+
+@pytest.mark.parametrize("page", ["posts", "week?by=posts&start={day}", "day/{day}"])
+def test_two_people_exchange_a_day_by_dragging(
+    tab: Page, plan: str, served: Store, page: str
+) -> None:
+    plan_id = plan.removeprefix("/plans/")
+    one, other = next(exchanges(served, plan_id))
+    before = load_plan(served, plan_id).rota
+    tab.goto(f"{plan}/{page.format(day=one[1])}")
+    name_of(tab, one).drag_to(name_of(tab, other))
+    expect(tab.locator("#detail .outcome.good")).to_be_visible()
+    now = load_plan(served, plan_id).rota
+    assert now.on(*one) == given(before.on(*other), one)
+    assert now.on(*other) == given(before.on(*one), other)
+
+
+def test_a_drag_that_breaks_a_rule_is_refused_with_the_rule(
+    browser: Browser, address: str, plan: str, served: Store
+) -> None:
+    # A tab of its own: Chromium writes the refusal (422) to the console as well.
+    tab = browser.new_page(base_url=address)
+    plan_id = plan.removeprefix("/plans/")
+    rota = load_plan(served, plan_id).rota
+    allowed = set(exchanges(served, plan_id))
+    day = max(rota.dates)
+    there = sorted({one.employee_id for one in rota.dates[day]})
+    pairs = (((a, day), (b, day)) for a, b in combinations(there, 2))
+    one, other = next(pair for pair in pairs if pair not in allowed)
+    tab.goto(f"{plan}/day/{day}")
+    name_of(tab, one).drag_to(name_of(tab, other))
+    expect(tab.locator("#detail [role=alert]")).to_be_visible()
+    assert load_plan(served, plan_id).rota == rota
+    tab.close()
+
+
+def test_the_card_of_a_post_leads_to_the_same_by_keyboard(
+    tab: Page, plan: str, served: Store
+) -> None:
+    plan_id = plan.removeprefix("/plans/")
+    one = min(load_plan(served, plan_id).rota.cells)
+    tab.goto(f"{plan}/posts")
+    name_of(tab, one).locator("xpath=ancestor::a").focus()
+    tab.keyboard.press("Enter")
+    change = tab.locator("#detail").get_by_role("link", name="Modifier ou déplacer")
+    change.first.focus()
+    tab.keyboard.press("Enter")
+    expect(tab.locator("#detail summary").filter(has_text="Déplacer")).to_be_visible()
