@@ -22,7 +22,7 @@ SEARCH_MS = 60_000
 def test_the_call_of_a_quarter_to_eight_on_a_phone(tab: Page) -> None:
     tab.set_viewport_size({"width": 390, "height": 844})
     tab.goto(f"{PLAN}/today?day={DAY}")
-    tab.get_by_label("Nom").fill(ABSENT)
+    tab.get_by_label("Nom", exact=True).fill(ABSENT)
     tab.get_by_role("button", name="Chercher").click()
     expect(tab.get_by_role("heading", level=1)).to_contain_text(ABSENT)
     expect(tab.locator("#repairs[aria-busy]")).to_have_count(0, timeout=SEARCH_MS)

@@ -9,6 +9,7 @@ from fastapi.responses import HTMLResponse
 
 from planner.services.slots import open_offers
 from planner.ui.rendering import render
+from planner.ui.views.filters import Asked
 from planner.ui.views.plan_view import view_of
 from planner.ui.views.today import today
 
@@ -18,7 +19,9 @@ MINUTES_AN_HOUR = 60
 
 
 @router.get("/plans/{plan_id}/today")
-def show_today(request: Request, plan_id: str, day: date | None = None) -> HTMLResponse:
+def show_today(
+    request: Request, plan_id: str, filters: Asked, day: date | None = None
+) -> HTMLResponse:
     """Return a date: today, or the nearest day of the period."""
     view = view_of(request, plan_id)
     period = view.problem.period
@@ -35,7 +38,8 @@ def show_today(request: Request, plan_id: str, day: date | None = None) -> HTMLR
         day=shown,
         is_today=shown == now,
         outside=now not in period,
-        shown=today(view, shown, minute if shown == now else None),
+        filters=filters,
+        shown=today(view, filters, shown, minute if shown == now else None),
         offers=open_offers(request.app.state.store, plan_id),
         before=shown - A_DAY if shown > period.start else None,
         after=shown + A_DAY if shown < period.end else None,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from typing import Annotated
@@ -24,6 +25,8 @@ Word = Annotated[str, Query(max_length=LONGEST)]
 class Reach:
     """Where someone works over the period, her own service included."""
 
+    service: str
+    """Name of her own."""
     sites: frozenset[str]
     poles: frozenset[str]
     activities: frozenset[str]
@@ -37,7 +40,7 @@ class Filters:
     pole: str = ""
     activity: str = ""
     q: str = ""
-    """Part of a name."""
+    """Part of a name, of a service's too; accents and capitals do not matter."""
 
     @property
     def query(self) -> str:
@@ -51,20 +54,29 @@ class Filters:
             (not self.site or self.site in reach.sites)
             and (not self.pole or self.pole in reach.poles)
             and (not self.activity or self.activity in reach.activities)
-            and self._named(employee.name)
+            and self._named(f"{employee.name} {reach.service}")
         )
 
     def keeps_post(self, problem: Problem, post: Post) -> bool:
         """Return whether a post's row is to be shown."""
-        return self._placed(post) and self._named(
-            f"{post.name} {problem.poles_by_id[post.pole_id].name}"
-        )
+        return self.placed(post) and self.names_post(problem, post)
+
+    def names_post(self, problem: Problem, post: Post) -> bool:
+        """Return whether the text asked for is in the name of a post, or near it."""
+        service = problem.services_by_id.get(post.service_id or "")
+        pole = problem.poles_by_id[post.pole_id].name
+        return self._named(f"{post.name} {pole} {service.name if service else ''}")
+
+    def names_person(self, name: str) -> bool:
+        """Return whether the text asked for is in the name of a person."""
+        return self._named(name)
 
     def keeps_gap(self, problem: Problem, gap: Gap) -> bool:
         """Return whether a gap is to be listed; names of people do not matter."""
-        return self._placed(problem.post(gap.post_id))
+        return self.placed(problem.post(gap.post_id))
 
-    def _placed(self, post: Post) -> bool:
+    def placed(self, post: Post) -> bool:
+        """Return whether a post is where, and of the kind, that is looked at."""
         return (
             self.site in ("", post.site_id)
             and self.pole in ("", post.pole_id)
@@ -72,7 +84,13 @@ class Filters:
         )
 
     def _named(self, name: str) -> bool:
-        return self.q.strip().casefold() in name.casefold()
+        return plain(self.q.strip()) in plain(name)
+
+
+def plain(text: str) -> str:
+    """Return a text without its accents and capitals: few type them in a hurry."""
+    apart = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(one for one in apart if not unicodedata.combining(one))
 
 
 def asked(
@@ -96,6 +114,7 @@ def _reach(problem: Problem, rota: Rota, employee: Employee) -> Reach:
     held = {problem.post(a.post_id) for a in rota.of(employee.id)}
     service = problem.services_by_id[employee.home_service_id]
     return Reach(
+        service=service.name,
         sites=frozenset({service.site_id, *(p.site_id for p in held)}),
         poles=frozenset({service.pole_id, *(p.pole_id for p in held)}),
         activities=frozenset(p.activity_id for p in held),

@@ -12,8 +12,12 @@ from planner.domain.rota import Assignment
 from planner.domain.work import Post
 from planner.evaluation.backlog import backlogs
 from planner.evaluation.relays import relays
+from planner.ui.views.filters import Filters
 from planner.ui.views.gaps import Gap
 from planner.ui.views.plan_view import PlanView
+
+MOST_POSTS = 60
+"""Posts above which one looks for a site, a service or a name first."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -47,6 +51,8 @@ class SiteToday:
     site: Site
     people: int
     """How many work for it that day."""
+    gaps: int
+    """How many needs nobody fills."""
     posts: tuple[PostToday, ...]
 
 
@@ -106,36 +112,61 @@ class Today:
     """All of a date."""
 
     sites: tuple[SiteToday, ...]
+    """Those with a post that is looked at."""
     away: tuple[Away, ...]
     gaps: tuple[Gap, ...]
     relays: tuple[RelayToday, ...]
     platforms: tuple[PlatformToday, ...]
     streams: tuple[StreamToday, ...]
 
+    @property
+    def folded(self) -> bool:
+        """Whether there is too much to read at once: the sites are shown closed."""
+        return sum(len(site.posts) for site in self.sites) > MOST_POSTS
 
-def today(view: PlanView, day: date, minute: int | None = None) -> Today:
+
+def today(
+    view: PlanView, filters: Filters, day: date, minute: int | None = None
+) -> Today:
     """Return a date as the coordinator reads it; `minute` is now, if it is today."""
-    sites = tuple(_site(view, site, day, minute) for site in view.problem.sites)
+    posts = _posts(view, filters, day, minute)
+    sites = tuple(_site(site, posts) for site in view.problem.sites)
+    held = {one.post.id for one in posts}
     return Today(
         sites=tuple(site for site in sites if site.posts),
-        away=_away(view, day),
-        gaps=tuple(gap for gap in view.gaps if gap.date == day),
+        away=_away(view, filters, day),
+        gaps=tuple(g for g in view.gaps if g.date == day and g.post_id in held),
         relays=_relays(view, day),
         platforms=_platforms(view, day),
         streams=_streams(view, day),
     )
 
 
-def _site(view: PlanView, site: Site, day: date, minute: int | None) -> SiteToday:
-    posts = [
-        _post(view, post, day, minute)
-        for post in view.problem.posts
-        if post.site_id == site.id
+def _posts(
+    view: PlanView, filters: Filters, day: date, minute: int | None
+) -> list[PostToday]:
+    """Return the posts open that day, by name or by the name of who holds them."""
+    problem = view.problem
+    placed = [post for post in problem.posts if filters.placed(post)]
+    shown = [_post(view, post, day, minute) for post in placed]
+    return [
+        one
+        for one in shown
+        if (one.people or one.gaps)
+        and (
+            filters.names_post(problem, one.post)
+            or any(filters.names_person(there.name) for there in one.people)
+        )
     ]
+
+
+def _site(site: Site, posts: Iterable[PostToday]) -> SiteToday:
+    here = tuple(one for one in posts if one.post.site_id == site.id)
     return SiteToday(
         site=site,
-        people=len({one.id for post in posts for one in post.people}),
-        posts=tuple(post for post in posts if post.people or post.gaps),
+        people=len({one.id for post in here for one in post.people}),
+        gaps=sum(len(post.gaps) for post in here),
+        posts=here,
     )
 
 
@@ -179,16 +210,18 @@ def _state(hours: list[tuple[int, int]], minute: int | None) -> str:
     return "gone" if minute >= max(end for _, end in hours) else "there"
 
 
-def _away(view: PlanView, day: date) -> tuple[Away, ...]:
+def _away(view: PlanView, filters: Filters, day: date) -> tuple[Away, ...]:
     found: dict[str, Away] = {}
     for one in view.problem.absences:
-        if not one.first <= day <= one.last:
+        employee = view.problem.employee(one.employee_id)
+        kept = filters.keeps_person(employee, view.reaches[employee.id])
+        if not kept or not one.first <= day <= one.last:
             continue
         known = found.get(one.employee_id)
         whole = one.whole_day or (known is not None and known.hours is None)
         found[one.employee_id] = Away(
             id=one.employee_id,
-            name=view.problem.employee(one.employee_id).name,
+            name=employee.name,
             hours=None if whole else (one.start, one.end),
         )
     return tuple(sorted(found.values(), key=lambda away: away.name))
