@@ -11,7 +11,7 @@ from planner.rules.book import RULES_BY_ID
 from planner.services.plans import Plan
 from planner.services.statistics import Statistics, owner_name, statistics
 from planner.text.message import catalogue, message, say_date, say_duration
-from planner.ui.views.numbers import say_percent
+from planner.ui.views.numbers import say_number, say_percent
 
 HARDSHIPS = {
     HardshipKind.LATE: message("Late days"),
@@ -216,7 +216,12 @@ def _telework(plan: Plan, found: Statistics, language: str) -> Figure:
             message("Median").say(language),
         ),
         [
-            (names[o], str(len(several)), str(sum(several)), f"{median(several):g}")
+            (
+                names[o],
+                str(len(several)),
+                str(sum(several)),
+                say_number(median(several), language),
+            )
             for o, several in ordered
         ],
     )
@@ -276,7 +281,9 @@ def _hardship(plan: Plan, found: Statistics, language: str) -> Figure:
     bars, rows = [], []
     for one in found.hardship:
         name = HARDSHIPS[one.kind].say(language)
-        spread = f"{one.least:g} · {one.median:g} · {one.most:g}"
+        spread = " · ".join(
+            say_number(value, language) for value in (one.least, one.median, one.most)
+        )
         bars.append(
             Bar(
                 label=name,
@@ -286,7 +293,9 @@ def _hardship(plan: Plan, found: Statistics, language: str) -> Figure:
             )
         )
         figures = (one.total, one.least, one.median, one.most)
-        rows.append((name, str(one.people), *(f"{value:g}" for value in figures)))
+        rows.append(
+            (name, str(one.people), *(say_number(value, language) for value in figures))
+        )
     heads = (
         message("Hardship").say(language),
         message("People it weighs on").say(language),

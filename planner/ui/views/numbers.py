@@ -11,6 +11,11 @@ PATTERNS = {"fr": "#,##0.#\u00a0%", "en": "#,##0.#%"}
 """One decimal at most; French keeps a space before the sign."""
 
 
+def say_number(value: float, language: str) -> str:
+    """Return a number with two decimals at most: `22,5`, `22.5`."""
+    return format_decimal(round(value, 2), locale=language, group_separator=False)
+
+
 def say_percent(share: float, language: str) -> str:
     """Return a share (0 to 1) in percent: `96,2 %`, `96.2%`."""
     return format_percent(share, PATTERNS[language], locale=language)
