@@ -279,7 +279,7 @@ def test_a_page_hears_of_other_terms_of_a_person(march: Store) -> None:
         march,
         "march",
         "e1",
-        replace(sheet, skills={**sheet.skills, "cardio": 3}, grade="AMA"),
+        replace(sheet, grade="Cadre"),
         seen=sheet.version,
         who="Zoé",
     )

@@ -41,6 +41,33 @@ def test_open_needs_of_the_day_are_listed(page: Page) -> None:
     assert soup.select("[aria-labelledby=open] a")
 
 
+def test_a_service_is_found_without_its_accents(page: Page) -> None:
+    everywhere = page(f"today?day={DAY}")
+    soup = page(f"today?day={DAY}&q=gynecologie")
+    posts = texts(soup, ".site dt")
+    assert posts
+    assert all("Gynécologie" in name for name in posts)
+    assert len(posts) < len(everywhere.select(".site dt"))
+    before = soup.select_one("a[rel=prev]")
+    assert before
+    assert "q=gynecologie" in before["href"]
+
+
+def test_a_person_is_found_on_her_posts_of_today(page: Page) -> None:
+    everywhere = page(f"today?day={DAY}")
+    name = texts(everywhere, ".site dd a:not(.hole)")[0].split(" 8h")[0].split(" 7h")[0]
+    soup = page(f"today?day={DAY}&q={name}")
+    rows = soup.select(".site dl > div")
+    assert rows
+    assert all(name in row.get_text() for row in rows)
+
+
+def test_a_search_that_finds_nothing_does_not_say_all_is_well(page: Page) -> None:
+    soup = page(f"today?day={DAY}&q=zzzz")
+    assert "Tous les besoins sont couverts" not in soup.get_text()
+    assert "Personne n’est absent" not in soup.get_text()
+
+
 def test_a_day_outside_the_period_shows_its_nearest(page: Page) -> None:
     assert "mercredi 31 mars 2027" in texts(page("today?day=2030-01-01"), "h1")[0]
 
