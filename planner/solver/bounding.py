@@ -30,7 +30,7 @@ PROOF_SHARE = 0.25
 time: otherwise that process improves the rota instead."""
 WEEKS_SHARE = 0.85
 """Share of the time left that weeks relaxed apart may take, to be in on time."""
-NEAR = 0.03
+NEAR = 0.15
 """Gap of the rota above which the whole period is not searched yet."""
 WHOLE_TIMES = 4.0
 """The whole relaxation is begun when this many times the weeks' time is left."""
