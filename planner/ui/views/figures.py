@@ -10,7 +10,7 @@ from planner.domain.memory import HardshipKind
 from planner.rules.book import RULES_BY_ID
 from planner.services.plans import Plan
 from planner.services.statistics import Statistics, owner_name, statistics
-from planner.text.message import catalogue, message, say_date, say_duration
+from planner.text.message import Message, catalogue, message, say_date, say_duration
 from planner.ui.views.numbers import say_number, say_percent
 
 HARDSHIPS = {
@@ -96,13 +96,12 @@ def _coverage(plan: Plan, found: Statistics, language: str) -> Figure:
         rows.append((owner_name(plan.problem, owner), *cells, whole))
     heads = [say_date(day, language) for day in mondays]
     return _figure(
+        language,
         "coverage",
-        message("Coverage by service and week").say(language),
-        message("Share of the time asked for that is held, the lowest first.").say(
-            language
-        ),
+        message("Coverage by service and week"),
+        message("Share of the time asked for that is held, the lowest first."),
         bars,
-        (message("Service").say(language), *heads, message("Period").say(language)),
+        (message("Service"), *heads, message("Period")),
         rows,
     )
 
@@ -137,20 +136,21 @@ def _hours(plan: Plan, found: Statistics, language: str) -> Figure:
             )
         )
     return _figure(
+        language,
         "hours",
-        message("Hours against the contract").say(language),
+        message("Hours against the contract"),
         message(
             "Planned hours, and a line where the contract stands; the largest "
             "differences first."
-        ).say(language),
+        ),
         bars,
         (
-            message("Employee").say(language),
-            message("Contract share").say(language),
-            message("Due").say(language),
-            message("Planned").say(language),
-            message("Difference").say(language),
-            message("Balance at the end").say(language),
+            message("Employee"),
+            message("Contract share"),
+            message("Due"),
+            message("Planned"),
+            message("Difference"),
+            message("Balance at the end"),
         ),
         rows,
     )
@@ -167,19 +167,18 @@ def _pools(plan: Plan, found: Statistics, language: str) -> Figure:
         away = say_duration(one.away_minutes, language)
         rows.append((name, str(one.people), spent, away, said, str(one.services)))
     heads = (
-        message("Pool").say(language),
-        message("Members").say(language),
-        message("Hours planned").say(language),
-        message("Outside their service").say(language),
-        message("Share").say(language),
-        message("Services helped").say(language),
+        message("Pool"),
+        message("Members"),
+        message("Hours planned"),
+        message("Outside their service"),
+        message("Share"),
+        message("Services helped"),
     )
     return _figure(
+        language,
         "pools",
-        message("Use of the replacement pools").say(language),
-        message("Share of the members’ hours spent outside their own service.").say(
-            language
-        ),
+        message("Use of the replacement pools"),
+        message("Share of the members’ hours spent outside their own service."),
         bars,
         heads,
         rows,
@@ -196,11 +195,10 @@ def _telework(plan: Plan, found: Statistics, language: str) -> Figure:
     ordered = sorted(days.items(), key=lambda item: -sum(item[1]))
     names = {owner: owner_name(plan.problem, owner) for owner in days}
     return _figure(
+        language,
         "telework",
-        message("Days at home").say(language),
-        message("Days of work at home by service, for those who have a right to.").say(
-            language
-        ),
+        message("Days at home"),
+        message("Days of work at home by service, for those who have a right to."),
         [
             Bar(
                 label=names[owner],
@@ -210,10 +208,10 @@ def _telework(plan: Plan, found: Statistics, language: str) -> Figure:
             for owner, several in ordered
         ],
         (
-            message("Service").say(language),
-            message("People with the right").say(language),
-            message("Days").say(language),
-            message("Median").say(language),
+            message("Service"),
+            message("People with the right"),
+            message("Days"),
+            message("Median"),
         ),
         [
             (
@@ -258,19 +256,20 @@ def _backlog(plan: Plan, found: Statistics, language: str) -> Figure:
         for one in found.backlog
     ]
     return _figure(
+        language,
         "backlog",
-        message("Work that waits").say(language),
+        message("Work that waits"),
         message(
             "Age of the oldest work of each stream on its worst day, in working days, "
             "and a line at the target."
-        ).say(language),
+        ),
         bars,
         (
-            message("Stream").say(language),
-            message("Date").say(language),
-            message("Age (working days)").say(language),
-            message("Waiting").say(language),
-            message("Done").say(language),
+            message("Stream"),
+            message("Date"),
+            message("Age (working days)"),
+            message("Waiting"),
+            message("Done"),
         ),
         rows,
     )
@@ -297,19 +296,20 @@ def _hardship(plan: Plan, found: Statistics, language: str) -> Figure:
             (name, str(one.people), *(say_number(value, language) for value in figures))
         )
     heads = (
-        message("Hardship").say(language),
-        message("People it weighs on").say(language),
-        message("Total").say(language),
-        message("Least").say(language),
-        message("Median").say(language),
-        message("Most").say(language),
+        message("Hardship"),
+        message("People it weighs on"),
+        message("Total"),
+        message("Least"),
+        message("Median"),
+        message("Most"),
     )
     return _figure(
+        language,
         "hardship",
-        message("Fairness of hardship").say(language),
+        message("Fairness of hardship"),
         message(
             "Least, median (line) and most that one person bears, past months included."
-        ).say(language),
+        ),
         bars,
         heads,
         rows,
@@ -323,14 +323,15 @@ def _alerts(plan: Plan, found: Statistics, language: str) -> Figure:
         (say(RULES_BY_ID[rule_id].title), count) for rule_id, count in found.alerts
     ]
     return _figure(
+        language,
         "alerts",
-        message("Alerts").say(language),
-        message("How often each rule asks for an answer.").say(language),
+        message("Alerts"),
+        message("How often each rule asks for an answer."),
         [
             Bar(label=title, value=str(count), part=round(count / most * PART))
             for title, count in titles
         ],
-        (message("Rule").say(language), message("Times").say(language)),
+        (message("Rule"), message("Times")),
         [(title, str(count)) for title, count in titles],
     )
 
@@ -348,19 +349,20 @@ MAKERS: tuple[Callable[[Plan, Statistics, str], Figure], ...] = (
 
 
 def _figure(
+    language: str,
     name: str,
-    title: str,
-    says: str,
+    title: Message,
+    says: Message,
     bars: Sequence[Bar],
-    heads: tuple[str, ...],
+    heads: tuple[Message | str, ...],
     rows: Iterable[tuple[str, ...]],
 ) -> Figure:
     return Figure(
         id=name,
-        title=title,
-        says=says,
+        title=title.say(language),
+        says=says.say(language),
         bars=tuple(bars[:FEW]),
-        heads=heads,
+        heads=tuple(h if isinstance(h, str) else h.say(language) for h in heads),
         rows=tuple(rows),
         left_out=max(0, len(bars) - FEW),
     )
