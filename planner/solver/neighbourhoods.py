@@ -23,6 +23,10 @@ NEAR = timedelta(days=1)
 WIDEST = 2
 """Days before and after a gap that are looked at, once its day alone and its nearest
 have not filled it."""
+PRESSING = 0.25
+"""Share of the points that may be avoidable above which gaps are looked at first."""
+LARGE = 0.1
+"""Share of that below which a gap is left to chance: there are hundreds."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -35,15 +39,36 @@ class Situation:
     """How often each gap was looked at: some cannot be filled, and must not take all
     the time. Counted here, by `gap`."""
 
+    avoidable: float = 0.0
+    """Points the rota may lose without need."""
+
     @property
     def gaps(self) -> list[Violation]:
         """What is missing on a post on a date, at a price."""
         return [v for v in self.violations if v.post_id and v.date and v.penalty]
 
-    def presses(self, points: float) -> bool:
-        """Return whether a gap nobody looked at yet costs more than that."""
-        worst = _unseen(self)
-        return worst is not None and worst.penalty > points
+    @property
+    def pressing(self) -> list[Violation]:
+        """The gaps to look at before anything else, the worst first.
+
+        None while together they matter little. Large ones are looked at once, a gap
+        that alone matters much twice.
+        """
+        share = PRESSING * self.avoidable
+        found = [
+            gap
+            for gap in self.gaps
+            if gap.penalty > LARGE * share
+            and self.tried[gap.post_id, gap.date] <= (gap.penalty > share)
+        ]
+        found.sort(key=lambda gap: -gap.penalty)
+        return found if sum(gap.penalty for gap in found) > share else []
+
+    @property
+    def unseen(self) -> list[Violation]:
+        """The gaps nobody looked at yet, the worst first."""
+        unseen = [v for v in self.gaps if not self.tried[v.post_id, v.date]]
+        return sorted(unseen, key=lambda gap: -gap.penalty)
 
 
 Pick = Callable[[Situation, Random, int], frozenset[Cell]]
@@ -127,9 +152,11 @@ def gap(situation: Situation, chance: Random, most: int) -> frozenset[Cell]:
     gaps = situation.gaps
     if not gaps:
         return week(situation, chance, most)
+    first = situation.pressing or situation.unseen
     worst = (
-        _unseen(situation)
-        or chance.choices(
+        first[0]
+        if first
+        else chance.choices(
             gaps, [v.penalty / situation.tried[v.post_id, v.date] ** 2 for v in gaps]
         )[0]
     )
@@ -140,12 +167,6 @@ def gap(situation: Situation, chance: Random, most: int) -> frozenset[Cell]:
     span = [d for d in problem.period.days if day - around <= d <= day + around]
     able = _able(problem, post, chance)
     return _cells(problem, able, span, most)
-
-
-def _unseen(situation: Situation) -> Violation | None:
-    """Return the worst of the gaps nobody looked at yet."""
-    unseen = [v for v in situation.gaps if not situation.tried[v.post_id, v.date]]
-    return max(unseen, key=lambda v: v.penalty, default=None)
 
 
 def _able(problem: Problem, post: Post, chance: Random) -> list[Employee]:

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections import Counter, deque
 from dataclasses import dataclass
-from random import Random
 from typing import TYPE_CHECKING, Any
 
 from planner.domain.restrict import restrict
@@ -14,17 +12,14 @@ from planner.evaluation.evaluate import evaluate
 from planner.solver.allowance import part_limits, step_limits
 from planner.solver.bounding import Plan
 from planner.solver.building import Building, Job
-from planner.solver.choice import Choice
 from planner.solver.crew import LOST
 from planner.solver.hint import keep
-from planner.solver.hiring import cells_of
-from planner.solver.neighbourhoods import GAP, PICKS, Situation
 from planner.solver.part import NOTHING, Part, solve_part
+from planner.solver.picking import Picked, Picking
 from planner.solver.profile import Ledger
 from planner.solver.result import Progress, relative_gap
 from planner.solver.standing import Standing
 from planner.solver.watch import Stopped, Watch
-from planner.solver.wide import wide_weeks
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -43,8 +38,6 @@ JUDGEMENTS = 3
 """Time kept for the last verdicts, as so many times the first one's."""
 GRACE = 1.0
 """Seconds an engine may overrun its time before its process is ended."""
-PRESSING = 0.25
-"""Share of the points that may be avoidable above which a gap is looked at first."""
 POLL = 0.2
 """Seconds between two looks at whether a person wants to stop."""
 
@@ -53,9 +46,9 @@ POLL = 0.2
 class _Step:
     """A neighbourhood being planned again."""
 
-    kind: int | None
-    """Of `PICKS`; none for a wide week."""
+    picked: Picked
     cells: frozenset[Cell]
+    """Of those picked, the ones no other step is at."""
     version: int
     """Of the rota it started from."""
 
@@ -71,15 +64,12 @@ class Search:
         self.history: list[Progress] = []
         self.ledger = Ledger()
         self._watch = watch
-        self._chance = Random(config.seed)
-        self._choice = Choice(len(PICKS), cells_of(problem))
+        self._picking = Picking(problem, config.seed)
         self._building: Building | None = None
         self._jobs: dict[str, Job] = {}
         self._steps: dict[str, _Step] = {}
-        self._wide = deque(wide_weeks(problem))
         self._given_at: dict[str, float] = {}
         self._plan = Plan(problem, config)
-        self._tried: Counter[Any] = Counter()
         self._started = time.monotonic()
         self._made = 0
         self._improved = 0
@@ -210,7 +200,7 @@ class Search:
         if self._timed and crew.size > 1:
             self._follow(self._plan.beside(), crew)
         while not self._done:
-            if crew.idle and crew.size > 1:
+            if crew.idle and crew.size > 1 and not self._presses:
                 gap = relative_gap(self._standing.objective, self.bound)
                 self._follow(self._plan.whole(gap, self._left), crew)
             while crew.idle and not self._done:
@@ -221,35 +211,28 @@ class Search:
     def _start_step(self, crew: Crew) -> None:
         self._made += 1
         with self.ledger.spent.on("dividing"):
-            kind, cells = self._pick()
-            cells -= {cell for step in self._steps.values() for cell in step.cells}
+            picked = self._picking.pick(self._violations, self._avoidable)
+            others = (step.cells for step in self._steps.values())
+            cells = picked.cells.difference(*others)
             part = restrict(self.problem, cells, self.rota) if cells else None
         if part is None:
             return
         name = f"step {self._made}"
-        self._steps[name] = _Step(kind=kind, cells=cells, version=self._version)
+        self._steps[name] = _Step(picked=picked, cells=cells, version=self._version)
         limits = step_limits(
             self.config,
-            wide=kind is None,
+            wide=picked.kind is None,
             number=self._made,
             left=self._left,
             unproven=self._unproven,
-            avoidable=self._avoidable,
+            avoidable=picked.worth(self._avoidable),
         )
         now = self._now(cells)
         self._start(crew, name, solve_part, part, now, self.config.engine, limits)
 
-    def _pick(self) -> tuple[int | None, frozenset[Cell]]:
-        """Return what to plan again: whole weeks first, then the worst gaps."""
-        if self._wide:
-            return None, self._wide.popleft()
-        situation = Situation(
-            problem=self.problem, violations=self._violations, tried=self._tried
-        )
-        kind = self._choice.draw(self._chance)
-        if situation.presses(PRESSING * self._avoidable):
-            kind = GAP
-        return kind, PICKS[kind](situation, self._chance, self._choice.size(kind))
+    @property
+    def _presses(self) -> bool:
+        return self._picking.presses(self._violations, self._avoidable)
 
     def _start(
         self, crew: Crew, name: str, task: Callable[..., Part], *arguments: Any
@@ -339,16 +322,13 @@ class Search:
 
     def _take_step(self, step: _Step, part: Part, seconds: float) -> None:
         gain = self._accept(step, part)
-        kind = "wide"
-        if step.kind is not None:
-            self._choice.learn(
-                step.kind,
-                gain=gain,
-                solved=part.optimal,
-                seconds=seconds if self._timed else None,
-            )
-            kind = PICKS[step.kind].__name__
-        self.ledger.task(kind, seconds, points=gain, gained=gain > 0)
+        self._picking.learn(
+            step.picked,
+            gain=gain,
+            solved=part.optimal,
+            seconds=seconds if self._timed else None,
+        )
+        self.ledger.task(step.picked.name, seconds, points=gain, gained=gain > 0)
         if gain:
             self._improved += 1
             self._look_again()
