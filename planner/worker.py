@@ -8,10 +8,12 @@ when there is no such calculation to do.
 from __future__ import annotations
 
 import logging
+import os
 import signal
 import sys
 import traceback
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from planner.config import Config
@@ -24,6 +26,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 log = logging.getLogger(__name__)
+
+LAST = 5
+"""Niceness of a calculation: it takes minutes, while a page is waited for."""
+OWN_GROUP = Path("/proc/self/autogroup")
+"""Where Linux shares processors out by session, the niceness that counts."""
 
 
 def main(arguments: list[str]) -> int:
@@ -48,6 +55,16 @@ def main(arguments: list[str]) -> int:
     finally:
         store.close()
     return 0
+
+
+def stand_back() -> None:
+    """Let pages come first: they and a calculation share the processors."""
+    os.nice(LAST)
+    if OWN_GROUP.exists():
+        try:
+            OWN_GROUP.write_text(str(LAST))
+        except OSError as error:
+            log.info("The pages may have to wait for this calculation: %s", error)
 
 
 @contextmanager
@@ -84,4 +101,6 @@ class Complaints(logging.Handler):
 
 if __name__ == "__main__":
     logging.basicConfig(format="%(name)s: %(message)s")
+    # Here only: whoever calls `main` keeps the priority they have.
+    stand_back()
     sys.exit(main(sys.argv[1:]))

@@ -21,6 +21,7 @@ from planner.services.plans import import_scenario, load_plan
 from planner.services.run_options import Keep, Options
 from planner.store import rotas, run_queue
 from planner.store.status import RotaStatus, RunStatus
+from planner.worker import LAST
 from tests.services.asked import PLAN, ask, drafted
 from tests.ui.hospital import hospital
 
@@ -137,6 +138,8 @@ def test_the_web_process_killed_leaves_the_calculation_at_work(plan: Store) -> N
     web.wait()
     (worker,) = pids(plan)
     assert os.getsid(worker) == worker
+    # The pages come first; in whatever priority these tests run.
+    assert os.getpriority(os.PRIO_PROCESS, worker) == min(os.nice(0) + LAST, 19)
     until(lambda: status(plan, run.id).over)
     ended = runs.load_run(plan, run.id)
     assert (ended.status, ended.attempts) == (RunStatus.DONE, 1)
