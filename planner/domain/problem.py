@@ -22,6 +22,7 @@ from planner.domain.room import LoneRisk, Room
 from planner.domain.rota import Assignment, Cell, Rota
 from planner.domain.rotation import ProtectedBlock, Rotation
 from planner.domain.shift import ShiftType
+from planner.domain.specialty import specialty_names
 from planner.domain.stream import WorkStream
 from planner.domain.work import Activity, Pole, Post, Requirement, Service
 from planner.errors import InvalidValue, UnknownId
@@ -193,6 +194,11 @@ class Problem:
     def activity_of(self, post_id: str) -> Activity:
         """Return the activity of a post."""
         return self.activities_by_id[self.post(post_id).activity_id]
+
+    @cached_property
+    def specialties(self) -> Mapping[str, str]:
+        """Every specialty that posts and services know of, with its name."""
+        return specialty_names(self.services, self.posts)
 
     @cached_property
     def rooms_by_id(self) -> Mapping[str, Room]:

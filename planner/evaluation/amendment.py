@@ -60,9 +60,3 @@ def with_employee(problem: Problem, changed: Employee) -> Problem:
             changed if one.id == changed.id else one for one in problem.employees
         )
     )
-
-
-def specialty_name(problem: Problem, specialty: str) -> str:
-    """Return how a specialty is called: as a service of it where there is just one."""
-    names = [s.name for s in problem.services if s.specialty == specialty]
-    return names[0] if len(names) == 1 else specialty

@@ -13,7 +13,6 @@ from planner.evaluation.amendment import (
     SITE,
     TELEWORK,
     TRAINING,
-    specialty_name,
     with_employee,
 )
 from planner.text.message import Message, message
@@ -48,7 +47,7 @@ class Train:
         return message(
             "Train {name} in {specialty} up to level {level}.",
             name=problem.employee(self.employee_id).name,
-            specialty=specialty_name(problem, self.specialty),
+            specialty=problem.specialties[self.specialty],
             level=self.level,
         )
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 def check(problem: Problem, rota: Rota, scope: Scope) -> Iterator[Violation]:
     """Yield the minutes of each assignment the person is not skilled enough for."""
     for employee, one in planned(rota, scope):
-        said = _breach(employee, problem.post(one.post_id))
+        said = _breach(problem, employee, problem.post(one.post_id))
         if said:
             yield RULE.violation(
                 problem,
@@ -35,7 +35,7 @@ def check(problem: Problem, rota: Rota, scope: Scope) -> Iterator[Violation]:
             )
 
 
-def _breach(employee: Employee, post: Post) -> Message | None:
+def _breach(problem: Problem, employee: Employee, post: Post) -> Message | None:
     """Return what the person lacks for the post, if anything."""
     if post.specialty is None:
         return None
@@ -46,7 +46,7 @@ def _breach(employee: Employee, post: Post) -> Message | None:
         return message(
             "{name} does not know {specialty}; {post} asks for level {needed}.",
             name=employee.name,
-            specialty=post.specialty,
+            specialty=problem.specialties[post.specialty],
             post=post.name,
             needed=post.level,
         )
@@ -54,7 +54,7 @@ def _breach(employee: Employee, post: Post) -> Message | None:
         "{name} has level {level} in {specialty}; {post} asks for level {needed}.",
         name=employee.name,
         level=level,
-        specialty=post.specialty,
+        specialty=problem.specialties[post.specialty],
         post=post.name,
         needed=post.level,
     )

@@ -37,7 +37,7 @@ def check(problem: Problem, rota: Rota, scope: Scope) -> Iterator[Violation]:
                     post=post.name,
                     level=level,
                     best=BEST_LEVEL,
-                    specialty=post.specialty,
+                    specialty=problem.specialties[post.specialty],
                 ),
                 factor=BEST_LEVEL - level,
                 employee_id=employee.id,

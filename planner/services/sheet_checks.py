@@ -102,7 +102,7 @@ def _places(problem: Problem, sheet: Sheet) -> Iterator[Fault]:
 
 
 def _skills(problem: Problem, sheet: Sheet) -> Iterator[Fault]:
-    known = specialties(problem) | {
+    known = problem.specialties.keys() | {
         name for e in problem.employees for name in e.skills
     }
     for name, level in sheet.skills.items():
@@ -168,10 +168,3 @@ def _learning(problem: Problem, employee_id: str, sheet: Sheet) -> Iterator[Faul
             "tutor_id",
             message("Tutor: {name} is a trainee herself.", name=tutor.name),
         )
-
-
-def specialties(problem: Problem) -> frozenset[str]:
-    """Return the specialties that posts and services know of."""
-    named: list[str | None] = [one.specialty for one in problem.services]
-    named += [one.specialty for one in problem.posts]
-    return frozenset(name for name in named if name)

@@ -17,7 +17,6 @@ from planner.rules.newcomer_alone import learning
 from planner.services.contents import problem_of
 from planner.services.refusal import Refused, Stale
 from planner.services.restating import Restated, Standing, restate, standing
-from planner.services.sheet_checks import specialties
 from planner.store import audit
 from planner.store import plans as rows
 from planner.text.message import message
@@ -191,7 +190,7 @@ def _with(problem: Problem, reading: Reading, cells: Cells) -> Problem:
 
 
 def _with_levels(problem: Problem, cells: Cells) -> Problem:
-    known = specialties(problem)
+    known = problem.specialties
     levels: dict[str, dict[str, int]] = {}
     for (name, specialty), text in cells.items():
         if specialty not in known or text not in LEVELS:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -11,7 +12,7 @@ from starlette.datastructures import FormData
 from planner.domain.people import DAYS_A_WEEK, PatternWeek
 from planner.domain.problem import Problem
 from planner.services.sheet import Sheet
-from planner.services.sheet_checks import WrongSheet, specialties
+from planner.services.sheet_checks import WrongSheet
 from planner.text.message import Message, message, say_clock, say_duration
 from planner.ui.views.needs_form import field
 from planner.ui.views.staff import RULE_SET_NAMES
@@ -135,13 +136,13 @@ def _typed_time(minutes: int | None) -> str:
 
 def skill_names(problem: Problem) -> list[tuple[str, str]]:
     """Return each specialty with the name people know it by."""
-    services: dict[str, list[str]] = {}
-    for one in problem.services:
-        services.setdefault(one.specialty or "", []).append(one.name)
-    # A specialty of one service is known by its name; of several, by its own.
-    own = {name: them[0] for name, them in services.items() if len(them) == 1}
-    found = ((name, own.get(name, name)) for name in specialties(problem))
-    return sorted(found, key=lambda pair: pair[1].casefold())
+    return sorted(problem.specialties.items(), key=lambda pair: _by_number(pair[1]))
+
+
+def _by_number(name: str) -> list[tuple[int, str]]:
+    """Return what names are sorted by: line 2 before line 10."""
+    pieces = re.split(r"(\d+)", name.casefold())
+    return [(int(p) if p.isdecimal() else -1, p) for p in pieces]
 
 
 def differences(
