@@ -44,10 +44,22 @@ class Line:
 
 def read_table(path: Path, table: Table, faults: Faults) -> list[Line]:
     """Return the lines of a file; note everything wrong with it."""
-    text = _text(path, faults)
+    try:
+        raw = path.read_bytes()
+    except OSError:
+        faults.add(
+            path.name, 0, "", message("The file cannot be read: check it is there.")
+        )
+        return []
+    return lines_in(raw, path.name, table, faults)
+
+
+def lines_in(raw: bytes, file: str, table: Table, faults: Faults) -> list[Line]:
+    """Return the lines of a file's bytes; note everything wrong with them."""
+    text = _text(raw, file, faults)
     if text is None:
         return []
-    return lines_of(_records(text, path.name, faults), path.name, table, faults)
+    return lines_of(_records(text, file, faults), file, table, faults)
 
 
 def lines_of(
@@ -67,15 +79,8 @@ def lines_of(
     ]
 
 
-def _text(path: Path, faults: Faults) -> str | None:
+def _text(raw: bytes, file: str, faults: Faults) -> str | None:
     """Return the text of a file in any encoding Excel uses."""
-    try:
-        raw = path.read_bytes()
-    except OSError:
-        faults.add(
-            path.name, 0, "", message("The file cannot be read: check it is there.")
-        )
-        return None
     codecs = ("utf-16",) if raw.startswith(UTF16_MARKS) else ("utf-8-sig", "cp1252")
     for codec in codecs:
         try:
@@ -85,7 +90,7 @@ def _text(path: Path, faults: Faults) -> str | None:
         if "\0" not in text:
             return text
     faults.add(
-        path.name,
+        file,
         0,
         "",
         message(
@@ -185,7 +190,12 @@ def _line(
 
 
 def write_table(path: Path, table: Table, rows: Iterable[Mapping[str, Any]]) -> None:
-    """Write rows of domain values as Excel in French opens them at once.
+    """Write rows of domain values as Excel in French opens them at once."""
+    path.write_bytes(bytes_of(table, rows))
+
+
+def bytes_of(table: Table, rows: Iterable[Mapping[str, Any]]) -> bytes:
+    """Return the file of rows of domain values.
 
     A row maps the field names of the table's columns to values; columns that are
     only shown take a text and never start a formula. Rare columns that would be empty
@@ -197,10 +207,11 @@ def write_table(path: Path, table: Table, rows: Iterable[Mapping[str, Any]]) -> 
         for column in table.columns
         if not column.rare or any(_cell(column, row[column.fills]) for row in rows)
     ]
-    with path.open("w", encoding="utf-8-sig", newline="") as stream:
-        writer = csv.writer(stream, delimiter=";", lineterminator="\n")
-        writer.writerow(column.name for column in columns)
-        writer.writerows([_cell(c, row[c.fills]) for c in columns] for row in rows)
+    stream = io.StringIO(newline="")
+    writer = csv.writer(stream, delimiter=";", lineterminator="\n")
+    writer.writerow(column.name for column in columns)
+    writer.writerows([_cell(c, row[c.fills]) for c in columns] for row in rows)
+    return stream.getvalue().encode("utf-8-sig")
 
 
 def _cell(column: Column, value: Any) -> str:

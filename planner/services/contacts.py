@@ -9,7 +9,7 @@ from planner.services.plans import load_plan
 from planner.services.refusal import Refused, Stale
 from planner.store import audit, contacts
 from planner.store.contacts import Contact
-from planner.text.message import LANGUAGES, message
+from planner.text.message import LANGUAGES, Message, message
 
 if TYPE_CHECKING:
     from planner.store.store import Store
@@ -58,11 +58,11 @@ def keep_contact(
     """
     load_plan(store, plan_id).problem.employee(employee_id)
     address, phone = address.strip(), phone.strip()
-    _check(address, language)
-    if phone and not PHONE.fullmatch(phone):
-        raise Refused(
-            message("'{phone}' is not a telephone number.", phone=phone[:LONGEST])
-        )
+    if language not in LANGUAGES:
+        raise Refused(message("Letters are written in French or in English."))
+    wrong = address_fault(address) or phone_fault(phone)
+    if wrong:
+        raise Refused(wrong)
     with store.writing() as session:
         found = contacts.contact(session, employee_id)
         if (found.version if found else 0) != version:
@@ -87,10 +87,15 @@ def _nothing(employee_id: str) -> Contact:
     )
 
 
-def _check(address: str, language: str) -> None:
-    if language not in LANGUAGES:
-        raise Refused(message("Letters are written in French or in English."))
-    if address and (len(address) > LONGEST or not ADDRESS.fullmatch(address)):
-        raise Refused(
-            message("'{address}' is not an e-mail address.", address=address[:LONGEST])
-        )
+def address_fault(address: str) -> Message | None:
+    """Return what is wrong with an e-mail address; nothing with none."""
+    if not address or (len(address) <= LONGEST and ADDRESS.fullmatch(address)):
+        return None
+    return message("'{address}' is not an e-mail address.", address=address[:LONGEST])
+
+
+def phone_fault(phone: str) -> Message | None:
+    """Return what is wrong with a telephone number; nothing with none."""
+    if not phone or PHONE.fullmatch(phone):
+        return None
+    return message("'{phone}' is not a telephone number.", phone=phone[:LONGEST])

@@ -56,6 +56,7 @@ MENU = (
     Entry(Group.PREPARE, "needs", message("Needs"), "needs"),
     Entry(Group.PREPARE, "staff", message("People"), "staff"),
     Entry(Group.PREPARE, "skills", message("Skills"), "skills"),
+    Entry(Group.PREPARE, "contacts", message("Contacts"), "contacts"),
     Entry(Group.PREPARE, "leave", message("Leave"), "leave"),
     Entry(Group.PREPARE, "calculate", message("Calculate"), "calculate"),
     Entry(Group.PUBLISH, "publish", message("Publish"), "publish"),

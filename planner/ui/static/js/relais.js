@@ -1,9 +1,11 @@
 // What pages gain where there is JavaScript; all of them work without.
 import { watchEdits } from "./edit.js";
+import { watchFolds } from "./fold.js";
 import { watchGrids } from "./grid.js";
 import { watchChanges } from "./live.js";
 import { watchSheet } from "./needs/sheet.js";
 
+watchFolds(document);
 watchGrids(document);
 watchEdits(document);
 watchChanges(document);
