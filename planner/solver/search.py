@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from planner.domain.problem import Problem
+    from planner.evaluation.evaluate import Evaluation
     from planner.solver.config import SolverConfig
     from planner.solver.crew import Crew
 
@@ -118,13 +119,23 @@ class Search:
         return self._made >= (self.config.work or 0)
 
     def _judge(self) -> None:
-        started = time.monotonic()
-        with self.ledger.spent.on("judging"):
-            evaluation = evaluate(self.problem, self.rota)
+        evaluation = self._judged(self.rota)
         self._violations = evaluation.violations
         self._standing = Standing.of(evaluation)
+
+    def _judged(self, rota: Rota) -> Evaluation:
+        started = time.monotonic()
+        with self.ledger.spent.on("judging"):
+            evaluation = evaluate(self.problem, rota)
         self._judged_at = time.monotonic()
         self._judging = self._judged_at - started
+        return evaluation
+
+    @property
+    def _rested(self) -> bool:
+        """Whether another verdict on the whole rota would not take too much time."""
+        rested = time.monotonic() - self._judged_at
+        return not self._timed or self._judging < REFRESH_SHARE * rested
 
     def _report(self) -> None:
         moment = Progress(
@@ -174,7 +185,7 @@ class Search:
             if crew.idle:
                 self._follow(self._plan.beside(), crew)
             self._collect(crew, patient=True)
-            if building.weeks_left < weeks:
+            if building.weeks_left < weeks and self._rested:
                 weeks = building.weeks_left
                 self._take_if_better(building.rota)
         self._keep_built()
@@ -336,10 +347,7 @@ class Search:
 
     def _look_again(self) -> None:
         """Judge the whole rota now and then, to see where it hurts."""
-        if self._improved % REFRESH:
-            return
-        rested = time.monotonic() - self._judged_at
-        if not self._timed or self._judging < REFRESH_SHARE * rested:
+        if not self._improved % REFRESH and self._rested:
             self._judge()
 
     def _accept(self, step: _Step, part: Part) -> float:
@@ -365,8 +373,7 @@ class Search:
         return max(before.objective - after.objective, 1e-6)
 
     def _take_if_better(self, rota: Rota) -> None:
-        with self.ledger.spent.on("judging"):
-            evaluation = evaluate(self.problem, rota)
+        evaluation = self._judged(rota)
         standing = Standing.of(evaluation)
         if not self.rota.assignments or standing.better_than(self._standing):
             self.rota, self._standing = rota, standing
