@@ -153,8 +153,15 @@ class Rota:
     def with_cells(self, changes: Mapping[Cell, Iterable[Assignment]]) -> Rota:
         """Return the rota with whole cells replaced by other assignments."""
         kept = [a for a in self.assignments if a.cell not in changes]
-        new = [a for assignments in changes.values() for a in assignments]
-        return Rota((*kept, *new))
+        new = merged(a for assignments in changes.values() for a in assignments)
+        return _canonical(tuple(sorted((*kept, *new))))
+
+
+def _canonical(assignments: tuple[Assignment, ...]) -> Rota:
+    """Return a rota of assignments that are in order and joined where they adjoin."""
+    made = Rota()
+    object.__setattr__(made, "assignments", assignments)
+    return made
 
 
 def _grouped(

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from planner.domain.rota import merged
 from planner.evaluation.authorised import may_hold
-from planner.evaluation.screening import screened
+from planner.evaluation.screening import Screen
 from planner.evaluation.trial import Trial, trials_over
 from planner.solver.repair.option import PERSON_MOVED, RepairOption, option_of
 
@@ -45,6 +45,7 @@ class Quick:
 
     def __init__(self, situation: Situation, seconds: float) -> None:
         self._situation = situation
+        self._screen = Screen(situation.problem, situation.rota)
         self._until = time.monotonic() + seconds
         self._offers: dict[tuple[tuple[Cell, ...], tuple[Hole, ...]], list[Way]] = {}
         self._allowed: dict[tuple[str, str], bool] = {}
@@ -199,13 +200,12 @@ class Quick:
         A day that breaks a hard rule takes the next trial, or is given back; a
         `strict` way also gives back the days that cost more than they bring.
         """
-        situation = self._situation
         left = {day: list(found) for day, found in days.items()}
         for _ in range(PATIENCE):
             if not left:
                 return None
             mine = {(employee.id, day): found[0].day for day, found in left.items()}
-            done = screened(situation.problem, situation.rota, {**cells, **mine})
+            done = self._screen.screened({**cells, **mine})
             worst = _broken_day(done, left) or (strict and _harmful_day(done, left))
             if not worst:
                 people = len({name for name, _ in (*cells, *mine)})
