@@ -68,6 +68,15 @@ class Offer:
     version: int | None
     """Number of the version of the rota that came of it."""
 
+    def counted(self, status: AnswerStatus | str) -> int:
+        """Return how many have answered so."""
+        return sum(one.status == status for one in self.answers)
+
+    @property
+    def refused(self) -> bool:
+        """Whether everyone it is offered to has said no: others must be found."""
+        return self.counted(AnswerStatus.NO) == len(self.answers)
+
     @property
     def to_tell(self) -> tuple[Answer, ...]:
         """Those who were asked and may still wait: they said yes, or nothing."""

@@ -127,3 +127,12 @@ def test_a_slot_is_offered_once_and_links_are_secret(filled: Store) -> None:
         offered(filled)
     with pytest.raises(UnknownId):
         slots.read_link(filled, "guess")
+
+
+def test_an_offer_everyone_refused_says_so(filled: Store) -> None:
+    offer = offered(filled)
+    secret = tokens(offer)
+    once = slots.answer_slot(filled, secret["Ann"], SENDER, yes=False)
+    assert (once.counted(AnswerStatus.NO), once.counted(AnswerStatus.WAITING)) == (1, 1)
+    assert not once.refused
+    assert slots.answer_slot(filled, secret["Bob"], SENDER, yes=False).refused
