@@ -11,6 +11,7 @@ from starlette.datastructures import FormData
 
 from planner.domain.people import DAYS_A_WEEK, PatternWeek
 from planner.domain.problem import Problem
+from planner.exchange.kinds import DURATION, SIGNED_DURATION, Unreadable
 from planner.services.sheet import Sheet
 from planner.services.sheet_checks import WrongSheet
 from planner.text.message import Message, message, say_clock, say_duration
@@ -213,25 +214,20 @@ def _number(form: FormData, name: str, faults: dict[str, Message]) -> int:
 
 def _hours(form: FormData, name: str, faults: dict[str, Message]) -> int | None:
     """Return minutes of `37h30`, `37:30`, `37,5`, `37` or `-2h30`."""
-    text = field(form, name).strip().lower().replace(" ", "").replace("−", "-")
+    text = field(form, name).strip()
     if not text and name in OPTIONAL_TIMES:
         return None
-    sign = -1 if text.startswith("-") and name == "hours_brought" else 1
-    figure = text.removeprefix("-") if sign < 0 else text
-    whole, _, part = figure.replace(":", "h").partition("h")
+    kind = SIGNED_DURATION if name == "hours_brought" else DURATION
     try:
-        if part.isdecimal():
-            return sign * (int(whole) * MINUTES_AN_HOUR + int(part))
-        return sign * round(
-            float((figure if part else whole).replace(",", ".")) * MINUTES_AN_HOUR
-        )
-    except (ValueError, OverflowError):
+        minutes: int = kind.read(text)
+    except Unreadable:
         faults[name] = message(
             "{field}: write 37h30 or 37.5, not “{text}”.",
             field=FIELD_NAMES[name],
             text=text[:20],
         )
         return None
+    return minutes
 
 
 def _date(form: FormData, name: str, faults: dict[str, Message]) -> date | None:
