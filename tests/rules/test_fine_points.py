@@ -108,11 +108,12 @@ def test_hand_overs_of_two_shift_types_are_not_mixed() -> None:
 
 
 def test_not_knowing_a_specialty_is_said_as_such() -> None:
-    given = problem(employee("Ann"), post("hearts", specialty="cardiology"))
+    hearts, veins = (post(name, specialty="cardiology") for name in ("hearts", "veins"))
+    given = problem(employee("Ann"), hearts, veins)
     check = RULES_BY_ID["skill_level"].check
     planned = rota(works("Ann", "hearts", M))
     (one,) = check(given, planned, Scope.whole(given))
-    sentence = "Ann does not know cardiology; hearts asks for level 1."
+    sentence = "Ann does not know Cardiology; hearts asks for level 1."
     assert one.message.say("en") == sentence
     assert amounts("skill_preference", given, planned) == [240]
 
