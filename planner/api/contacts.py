@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Literal
 
-from fastapi import APIRouter, Header, Response
+from fastapi import APIRouter, Response
 from pydantic import BaseModel, Field
 
 from planner.api.employees import EmployeeId
 from planner.api.refusals import STANDING, UNKNOWN
-from planner.api.request import ActorNeeded, PlanId, StoreNeeded
+from planner.api.request import ActorNeeded, PlanId, StoreNeeded, TagSeen
 from planner.services.contacts import LONGEST, contact_of, contacts_of, keep_contact
 from planner.store.contacts import Contact
 
 router = APIRouter(prefix="/plans/{plan_id}", tags=["employees"])
-IfMatch = Annotated[
-    str,
-    Header(description="The ETag of the contact that was read", examples=['"0"']),
-]
 NO_VERSION = -1
 
 
@@ -82,7 +78,7 @@ def write_contact(
     store: StoreNeeded,
     response: Response,
     body: ContactBody,
-    if_match: IfMatch,
+    seen: TagSeen,
     who: ActorNeeded,
 ) -> ContactBody:
     """Her next letter goes there; the register says who changed it, not to what."""
@@ -93,14 +89,13 @@ def write_contact(
         address=body.email,
         phone=body.phone,
         language=body.language,
-        version=_seen(if_match),
+        version=_version(seen),
         who=who,
     )
     response.headers["ETag"] = f'"{kept.version}"'
     return ContactBody.of(kept)
 
 
-def _seen(if_match: str) -> int:
+def _version(tag: str) -> int:
     """Return the version a tag names, which is none there is for any other text."""
-    tag = if_match.strip().strip('"')
     return int(tag) if tag.isascii() and tag.isdecimal() else NO_VERSION

@@ -5,12 +5,12 @@ from __future__ import annotations
 from datetime import date
 from typing import Annotated
 
-from fastapi import APIRouter, Header, Path, Response
+from fastapi import APIRouter, Path, Response
 from pydantic import BaseModel, Field
 
 from planner.api.idempotent import Idempotent
 from planner.api.refusals import STANDING, UNKNOWN
-from planner.api.request import ActorNeeded, PlanId, StoreNeeded
+from planner.api.request import ActorNeeded, PlanId, StoreNeeded, TagSeen
 from planner.domain.people import Employee
 from planner.services.sheet import Sheet
 from planner.services.sheet_checks import MOST_BROUGHT
@@ -23,10 +23,6 @@ Name = Annotated[str, Field(max_length=200)]
 Names = Annotated[list[Name], Field(max_length=500)]
 EmployeeId = Annotated[
     str, Path(max_length=200, description="Id of an employee", examples=["e01"])
-]
-IfMatch = Annotated[
-    str,
-    Header(description="The ETag of the employee that was read", examples=['"0f3a"']),
 ]
 
 
@@ -187,11 +183,10 @@ def write_employee(
     store: StoreNeeded,
     response: Response,
     body: EmployeeBody,
-    if_match: IfMatch,
+    seen: TagSeen,
     who: ActorNeeded,
 ) -> EmployeeBody:
     """The rota is kept, and judged again by them."""
-    seen = if_match.strip().strip('"')
     saved = save_person(store, plan_id, employee_id, body.sheet(), seen=seen, who=who)
     response.headers["ETag"] = f'"{saved.sheet.version}"'
     return EmployeeBody.of(saved.sheet)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import Any
 
-from fastapi import APIRouter, Header, Response
+from fastapi import APIRouter, Response
 
 from planner.api.needs_shapes import (
     DayInPreview,
@@ -12,17 +12,13 @@ from planner.api.needs_shapes import (
     NeedsToTry,
 )
 from planner.api.refusals import UNKNOWN, RefusalBody
-from planner.api.request import ActorNeeded, PlanId, StoreNeeded
+from planner.api.request import ActorNeeded, PlanId, StoreNeeded, TagSeen
 from planner.services.needs import needs_for, preview_needs, save_needs
 
 router = APIRouter(prefix="/plans/{plan_id}/needs", tags=["needs"])
 STALE: dict[int | str, dict[str, Any]] = {
     409: {"model": RefusalBody, "description": "Others were saved meanwhile"}
 }
-IfMatch = Annotated[
-    str,
-    Header(description="The ETag of the needs that were read", examples=['"0f3a"']),
-]
 
 
 @router.get("", summary="Show the needs of a plan", responses=UNKNOWN)
@@ -43,11 +39,10 @@ def write_needs(
     store: StoreNeeded,
     response: Response,
     body: NeedsBody,
-    if_match: IfMatch,
+    seen: TagSeen,
     who: ActorNeeded,
 ) -> NeedsBody:
     """The plan then asks for these; its rota is to be calculated again."""
-    seen = if_match.strip().strip('"')
     saved = save_needs(store, plan_id, body.needs(), seen=seen, who=who)
     response.headers["ETag"] = f'"{saved.version}"'
     return NeedsBody.of(saved.needs)

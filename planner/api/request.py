@@ -76,6 +76,18 @@ def actor_of(
 ActorNeeded = Annotated[str, Depends(actor_of)]
 
 
+def tag_seen(
+    if_match: Annotated[
+        str, Header(description="The ETag of what was read", examples=['"0"'])
+    ],
+) -> str:
+    """Return the version someone had read, without its quotation marks."""
+    return if_match.strip().strip('"')
+
+
+TagSeen = Annotated[str, Depends(tag_seen)]
+
+
 def now_of(request: Request) -> datetime:
     """Return the present moment in the time of the establishment."""
     now: datetime = request.app.state.config.now()

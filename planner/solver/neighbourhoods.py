@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from functools import cached_property
 from random import Random
 from typing import TYPE_CHECKING
 
@@ -42,12 +43,12 @@ class Situation:
     avoidable: float = 0.0
     """Points the rota may lose without need."""
 
-    @property
+    @cached_property
     def gaps(self) -> list[Violation]:
         """What is missing on a post on a date, at a price."""
         return [v for v in self.violations if v.post_id and v.date and v.penalty]
 
-    @property
+    @cached_property
     def pressing(self) -> list[Violation]:
         """The gaps to look at before anything else, the worst first.
 

@@ -39,16 +39,14 @@ def contacts(session: Session, employee_ids: Iterable[str]) -> Mapping[str, Cont
 
 def addresses(session: Session, employee_ids: Iterable[str]) -> Mapping[str, Contact]:
     """Return the contacts of those of these people who have an address."""
-    wanted = set(employee_ids)
-    rows = session.scalars(select(ContactRow).where(ContactRow.address != ""))
-    return {row.employee_id: _contact(row) for row in rows if row.employee_id in wanted}
+    known = contacts(session, employee_ids)
+    return {name: one for name, one in known.items() if one.address}
 
 
 def phones(session: Session, employee_ids: Iterable[str]) -> Mapping[str, str]:
     """Return the telephone numbers of those of these people who gave one."""
-    wanted = set(employee_ids)
-    rows = session.scalars(select(ContactRow).where(ContactRow.phone != ""))
-    return {row.employee_id: row.phone for row in rows if row.employee_id in wanted}
+    known = contacts(session, employee_ids)
+    return {name: one.phone for name, one in known.items() if one.phone}
 
 
 def keep_contact(

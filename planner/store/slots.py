@@ -68,7 +68,7 @@ class Offer:
     version: int | None
     """Number of the version of the rota that came of it."""
 
-    def counted(self, status: AnswerStatus | str) -> int:
+    def counted(self, status: str) -> int:
         """Return how many have answered so."""
         return sum(one.status == status for one in self.answers)
 

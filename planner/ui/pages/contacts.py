@@ -25,7 +25,7 @@ def show_contacts(
     request: Request,
     plan_id: str,
     filters: Asked,
-    taken: Annotated[str, Query(max_length=6)] = "",
+    taken: Annotated[int | None, Query(ge=0)] = None,
 ) -> HTMLResponse:
     """Return everyone with her address, those who have none first."""
     view = view_of(request, plan_id)
@@ -49,7 +49,7 @@ def show_contacts(
         services=problem.services_by_id,
         without=sum(not one.address for one in found),
         everyone=len(found),
-        taken=int(taken) if taken.isascii() and taken.isdecimal() else None,
+        taken=taken,
     )
 
 

@@ -20,7 +20,6 @@ from planner.ui.views.staff import RULE_SET_NAMES
 
 SPARE_WEEKS = 1
 """Empty weeks offered below those of the pattern."""
-MINUTES_AN_HOUR = 60
 TIMES = ("weekly_minutes", "desired_weekly_minutes", "hours_brought")
 OPTIONAL_TIMES = TIMES[1:]
 """Times that may be left empty."""
@@ -125,14 +124,11 @@ def week_cells(sheet: Sheet) -> list[list[str]]:
 
 def typed_times(sheet: Sheet) -> dict[str, str]:
     """Return the times of a sheet as they are typed: `37h30`, `-2h30`, or nothing."""
-    return {name: _typed_time(getattr(sheet, name)) for name in TIMES}
-
-
-def _typed_time(minutes: int | None) -> str:
-    if minutes is None:
-        return ""
-    hours, rest = divmod(abs(minutes), MINUTES_AN_HOUR)
-    return f"{'-' if minutes < 0 else ''}{hours}h{rest:02d}"
+    times = {name: getattr(sheet, name) for name in TIMES}
+    return {
+        name: "" if time is None else SIGNED_DURATION.write(time)
+        for name, time in times.items()
+    }
 
 
 def skill_names(problem: Problem) -> list[tuple[str, str]]:

@@ -1,5 +1,6 @@
 // Editing with the mouse and the keyboard: drag a day onto another, Ctrl+Z, Ctrl+Y. Rows
-// are people, or posts with the names of people in their cells. The card of a cell says the same with forms ("move to…", undo, redo).
+// are people, or posts with the names of people in their cells. The card of a cell says
+// the same with forms ("move to…", undo, redo).
 
 const TYPE = "application/x-cell";
 
