@@ -43,3 +43,11 @@ ACTING: dict[int | str, dict[str, Any]] = {
     400: {"model": RefusalBody, "description": "A body that cannot be read"},
 }
 """What an endpoint that changes something may answer besides a success."""
+
+GUARDED: dict[int | str, dict[str, Any]] = {
+    403: {"model": RefusalBody, "description": "Sent by another site's page"},
+    413: {"model": RefusalBody, "description": "Too large"},
+    503: {"model": RefusalBody, "description": "The store is cut off; try again"},
+}
+"""What any endpoint may answer: it is said before the endpoint is reached, or when
+the database is not."""

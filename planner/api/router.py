@@ -27,8 +27,9 @@ from planner.api import (
     versions,
     violations,
 )
+from planner.api.refusals import GUARDED
 
-router = APIRouter(prefix="/api/v1")
+router = APIRouter(prefix="/api/v1", responses=GUARDED)
 for part in (
     plans,
     assignments,
