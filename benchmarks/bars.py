@@ -64,13 +64,19 @@ def _lawful(runs: Sequence[Run]) -> Bar:
 
 
 def _covered(runs: Sequence[Run]) -> Bar:
-    beyond = [run for run in runs if run.avoidable]
-    worst = max((run.avoidable for run in runs), default=0.0) / 60
+    above = [run.avoidable for run in runs if run.avoidable is not None]
+    beyond = [minutes for minutes in above if minutes]
+    measured = (
+        f"{len(above) - len(beyond)} of {len(above)} runs at the floor; "
+        f"at most {max(above, default=0.0) / 60:.2f} person-hours above it"
+    )
+    unknown = len(runs) - len(above)
+    if unknown:
+        measured += f"; the floor of {unknown} runs is not known"
     return Bar(
         asked="every minimum that can be covered is covered, in every run",
-        measured=f"{len(runs) - len(beyond)} of {len(runs)} runs at the floor; "
-        f"at most {worst:.2f} person-hours above it",
-        met=not beyond if runs else None,
+        measured=measured,
+        met=False if beyond else None if unknown or not runs else True,
     )
 
 
@@ -93,7 +99,7 @@ def _covered_soon(runs: Sequence[Run], cases: Iterable[Case]) -> Iterator[Bar]:
         if case.covered_asked is None:
             continue
         time = _median(
-            runs,
+            [run for run in runs if run.floor is not None],
             (case.name,),
             lambda run: math.inf if run.to_covered is None else run.to_covered,
         )

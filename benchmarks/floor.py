@@ -1,7 +1,8 @@
 """The least shortage below the minimum that any rota can have.
 
 The relaxation with nothing to pay but missing minimum coverage: people may be split
-between posts and limits already broken cost nothing, so no rota does better.
+between posts and limits already broken cost nothing, so no rota does better. Rules
+below the minimum only add what may be paid, never what may not be; they are left out.
 """
 
 from __future__ import annotations
@@ -9,10 +10,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from planner.rules.book import RULES_BY_ID
 from planner.rules.minimum_coverage import RULE
 from planner.rules.missing import FACTORS
+from planner.rules.rule import Level
 from planner.solver.build import build
 from planner.solver.engine import Limits, run
+from planner.solver.rules.book import ENCODINGS
 
 if TYPE_CHECKING:
     from planner.domain.problem import Problem
@@ -41,7 +45,8 @@ class Floor:
 
 def floor_of(problem: Problem) -> Floor:
     """Return the floor of a problem, from two linear programs."""
-    formulation = build(problem)
+    needed = [e for e in ENCODINGS if RULES_BY_ID[e.id].level <= Level.MINIMUM]
+    formulation = build(problem, needed)
     per_minute = RULE.points(problem)
     prices = {rank: per_minute * factor for rank, factor in FACTORS.items()}
     return Floor(

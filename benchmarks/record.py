@@ -59,11 +59,12 @@ class Run:
     """Missing below the minimum."""
     target: float
     minimum_points: float
-    floor: float
-    """What no rota can cover (linear relaxation): minutes."""
-    floor_quarter: int
-    floor_points: float
     peak_mb: float
+    floor: float | None = None
+    """What no rota can cover (linear relaxation): minutes; none when not found in time.
+    """
+    floor_quarter: int | None = None
+    floor_points: float | None = None
     plain_objective: float | None = None
     """What the engine alone reaches on the whole model in the same time."""
     plain_gap: float | None = None
@@ -80,19 +81,25 @@ class Run:
         return self.objective / self.plain_objective
 
     @property
-    def avoidable(self) -> float:
+    def avoidable(self) -> float | None:
         """Person-minutes missing below the minimum beyond the floor."""
+        if self.floor_quarter is None:
+            return None
         return max(0.0, self.minimum - self.floor_quarter)
 
     @property
     def to_covered(self) -> float | None:
         """Until nothing was missing below the minimum but the floor; none if never."""
-        reached = (s for s, minutes in self.shortages if minutes <= self.floor_quarter)
-        return next(reached, None)
+        floor = self.floor_quarter
+        if floor is None:
+            return None
+        return next((s for s, minutes in self.shortages if minutes <= floor), None)
 
     @property
-    def avoidable_share(self) -> float:
+    def avoidable_share(self) -> float | None:
         """Part of the minimum-coverage points above their floor."""
+        if self.floor_points is None:
+            return None
         if self.minimum_points <= 0:
             return 0.0
         return max(0.0, 1 - self.floor_points / self.minimum_points)

@@ -28,6 +28,11 @@ class Column:
     heading: str
     value: Callable[[Run], float | None]
     form: Callable[[float], str]
+    without: str = "never"
+    """What is said of runs that have no such figure."""
+
+
+UNKNOWN = "not known"
 
 
 def _percent(share: float) -> str:
@@ -69,12 +74,23 @@ SPEED = (
 )
 COVERAGE = (
     Column(heading="missing below minimum", value=lambda r: r.minimum, form=_hours),
-    Column(heading="floor", value=lambda r: r.floor_quarter, form=_hours),
-    Column(heading="more than the floor", value=lambda r: r.avoidable, form=_hours),
+    Column(
+        heading="floor",
+        value=lambda r: r.floor_quarter,
+        form=_hours,
+        without=UNKNOWN,
+    ),
+    Column(
+        heading="more than the floor",
+        value=lambda r: r.avoidable,
+        form=_hours,
+        without=UNKNOWN,
+    ),
     Column(
         heading="avoidable share of its points",
         value=lambda r: r.avoidable_share,
         form=_percent,
+        without=UNKNOWN,
     ),
     Column(heading="missing below target", value=lambda r: r.target, form=_hours),
 )
@@ -176,7 +192,7 @@ def _value(column: Column, run: Run) -> str:
 
 
 def _spread(column: Column, runs: Sequence[Run]) -> str:
-    """Return the median and the range; runs that never got there are counted."""
+    """Return the median and the range; runs that have none are counted."""
     values = [v for run in runs if (v := column.value(run)) is not None]
     if not values:
         return "–"
@@ -184,8 +200,8 @@ def _spread(column: Column, runs: Sequence[Run]) -> str:
     least, most = column.form(min(values)), column.form(max(values))
     if least != most:
         said += f" ({least} to {most})"
-    never = len(runs) - len(values)
-    return f"{said}, {never} never" if never else said
+    without = len(runs) - len(values)
+    return f"{said}, {without} {column.without}" if without else said
 
 
 def _page_table(page: Pages) -> Iterable[str]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from planner.domain.rota import Assignment, Cell
 from planner.evaluation.authorised import may_hold
 from planner.evaluation.change import Change, change
-from planner.evaluation.screening import screened
+from planner.evaluation.screening import Screen
 from planner.evaluation.trial import trials_over
 
 if TYPE_CHECKING:
@@ -51,10 +51,11 @@ def chains(
     Nobody leaves the post asked about to make room elsewhere.
     """
     ready = [one for one in takers if one.leaves and one.change is not None]
+    screen = Screen(problem, rota)
     found: list[Chain] = []
     for first in ready[:FIRSTS]:
         best = min(
-            _seconds(problem, rota, post_id, first),
+            _seconds(screen, post_id, first),
             key=lambda chain: (chain.points, chain.second_id),
             default=None,
         )
@@ -63,10 +64,9 @@ def chains(
     return tuple(sorted(found, key=lambda chain: chain.points)[:SHOWN])
 
 
-def _seconds(
-    problem: Problem, rota: Rota, post_id: str, first: Candidate
-) -> Iterator[Chain]:
+def _seconds(screen: Screen, post_id: str, first: Candidate) -> Iterator[Chain]:
     """Yield the chains that start with `first`, whatever of hers is taken over."""
+    problem, rota = screen.problem, screen.rota
     for left in first.leaves:
         post = problem.post(left.post_id)
         for employee in problem.employees:
@@ -76,21 +76,18 @@ def _seconds(
             ):
                 continue
             if may_hold(problem, employee, post):
-                yield from _second(problem, rota, first, left, employee)
+                yield from _second(screen, first, left, employee)
 
 
 def _second(
-    problem: Problem,
-    rota: Rota,
-    first: Candidate,
-    left: Assignment,
-    employee: Employee,
+    screen: Screen, first: Candidate, left: Assignment, employee: Employee
 ) -> Iterator[Chain]:
     """Yield the chain in which `employee` takes over `left`, if that helps."""
+    problem, rota = screen.problem, screen.rota
     wanted = ((problem.post(left.post_id), left.start, left.end),)
     for trial in trials_over(problem, rota, employee, left.date, wanted):
         cells = {**first.cells, (employee.id, left.date): trial.day}
-        if screened(problem, rota, cells).broken:
+        if screen.screened(cells).broken:
             continue
         done = change(problem, rota, cells)
         if not done.broken and done.points < first.points - EASE:

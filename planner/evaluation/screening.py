@@ -31,13 +31,13 @@ class Screen:
     """
 
     def __init__(self, problem: Problem, rota: Rota) -> None:
-        self._problem = problem
-        self._rota = rota
+        self.problem = problem
+        self.rota = rota
         self._known: dict[tuple[str, Any], tuple[Violation, ...]] = {}
 
     def screened(self, cells: Mapping[Cell, tuple[Assignment, ...]]) -> Change:
         """Return what replacing whole cells breaks and mends, wide rules left out."""
-        problem, rota = self._problem, self._rota
+        problem, rota = self.problem, self.rota
         touched = [a for cell in cells for a in rota.on(*cell)]
         touched += [a for day in cells.values() for a in day]
         scope = Scope.around(problem, cells, touched)
@@ -54,7 +54,7 @@ class Screen:
                 key = (part.name, getattr(one, "id", one))
                 if key not in self._known:
                     alone = replace(NOWHERE, **{part.name: (one,)})
-                    self._known[key] = violations_in(self._problem, self._rota, alone)
+                    self._known[key] = violations_in(self.problem, self.rota, alone)
                 yield from self._known[key]
 
 

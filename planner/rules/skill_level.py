@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from planner.rules.diary import planned
 from planner.rules.rule import Level, Rule, Unit, Violation
@@ -42,21 +42,31 @@ def _breach(problem: Problem, employee: Employee, post: Post) -> Message | None:
     level = employee.skills.get(post.specialty, 0)
     if level >= post.level:
         return None
+    known = problem.specialties[post.specialty]
+    values: dict[str, Any] = {
+        "name": employee.name,
+        "level": level,
+        "specialty": known,
+        "post": post.name,
+        "needed": post.level,
+    }
+    if known == post.name:  # the only post of its specialty: said once
+        if level == 0:
+            return message(
+                "{name} does not know {post}, which asks for level {needed}.", **values
+            )
+        return message(
+            "{name} has level {level} in {post}, which asks for level {needed}.",
+            **values,
+        )
     if level == 0:
         return message(
             "{name} does not know {specialty}; {post} asks for level {needed}.",
-            name=employee.name,
-            specialty=problem.specialties[post.specialty],
-            post=post.name,
-            needed=post.level,
+            **values,
         )
     return message(
         "{name} has level {level} in {specialty}; {post} asks for level {needed}.",
-        name=employee.name,
-        level=level,
-        specialty=problem.specialties[post.specialty],
-        post=post.name,
-        needed=post.level,
+        **values,
     )
 
 

@@ -19,6 +19,7 @@ from planner.services.contacts import (
 )
 from planner.services.plans import load_plan
 from planner.services.refusal import Refused, Stale
+from planner.services.telephone import kept_whole, restored, same_number
 from planner.store import audit, contacts
 from planner.store.contacts import Contact
 from planner.text.message import message
@@ -64,7 +65,7 @@ def contact_list(store: Store, plan_id: str) -> bytes:
             "name": problem.employee(one.employee_id).name,
             "service": _service(problem, one.employee_id),
             "email": one.address,
-            "phone": one.phone,
+            "phone": kept_whole(one.phone),
             "language": one.language,
         }
         for one in contacts_of(store, plan_id)
@@ -167,11 +168,18 @@ def _changes(
                 after=replace(
                     before,
                     address=line.values["email"] or before.address,
-                    phone=line.values["phone"] or before.phone,
+                    phone=_phone(line.values["phone"], before.phone),
                     language=line.values["language"] or before.language,
                 ),
             )
     return list(changes.values())
+
+
+def _phone(written: str, known: str) -> str:
+    """Return the number a cell means: the one known, if it is that one."""
+    if not written or same_number(written, known):
+        return known
+    return restored(written)
 
 
 def _service(problem: Problem, employee_id: str) -> str:

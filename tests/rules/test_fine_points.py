@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
 from planner.domain.absence import RequestKind
 from planner.domain.place import HOME
 from planner.domain.scope import Scope
@@ -116,6 +118,23 @@ def test_not_knowing_a_specialty_is_said_as_such() -> None:
     sentence = "Ann does not know Cardiology; hearts asks for level 1."
     assert one.message.say("en") == sentence
     assert amounts("skill_preference", given, planned) == [240]
+
+
+@pytest.mark.parametrize(
+    ("skills", "said"),
+    [
+        ({}, "Ann does not know hearts, which asks for level 2."),
+        ({"cardiology": 1}, "Ann has level 1 in hearts, which asks for level 2."),
+    ],
+)
+def test_a_specialty_of_one_post_is_said_once(
+    skills: dict[str, int], said: str
+) -> None:
+    hearts = post("hearts", specialty="cardiology", level=2)
+    given = problem(employee("Ann", skills=skills), hearts)
+    planned = rota(works("Ann", "hearts", M))
+    (one,) = RULES_BY_ID["skill_level"].check(given, planned, Scope.whole(given))
+    assert one.message.say("en") == said
 
 
 def test_presence_is_counted_in_the_afternoon_too() -> None:

@@ -79,3 +79,10 @@ class PostOffice:
         trace: TracebackType | None,
     ) -> None:
         self.close()
+
+
+def part(message: EmailMessage, kind: str) -> str:
+    """Return the text of a letter's `plain` or `html` part."""
+    found = message.get_body((kind,))
+    assert found
+    return str(found.get_content())

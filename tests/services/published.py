@@ -83,3 +83,11 @@ def publish(
     return publish_rota(
         store, PLAN, who="Claire", now=now, reason=reason, version=version
     )
+
+
+def redrafted(store: Store) -> Store:
+    """Return the store with version 1 published and version 2 its draft."""
+    planned(store)
+    publish(store)
+    change(store)
+    return store

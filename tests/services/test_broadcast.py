@@ -21,10 +21,9 @@ from planner.store.slots import Slot, Terms
 from planner.store.status import AnswerStatus, OfferStatus, RotaStatus
 from tests import build
 from tests.build import MON, TUE
-from tests.services.mail import PostOffice
+from tests.services.mail import PostOffice, part
 from tests.services.outcomes import record
 from tests.services.published import address
-from tests.services.test_sending import part
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

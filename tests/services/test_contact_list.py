@@ -97,6 +97,17 @@ def test_what_excel_makes_of_it_is_read_too(march: Store) -> None:
     assert [one.after.address for one in found.changes] == ["ann@example.org"]
 
 
+def test_numbers_come_back_from_a_spreadsheet(march: Store) -> None:
+    note(march, "Cyd", "", "0612345678")
+    sent = contact_list(march, PLAN).decode("utf-8-sig")
+    assert "06 12 34 56 78" in sent
+    text = f"{HEAD}Ann;;712345678;\nBob;;102030405;\nCyd;;612345678;\n"
+    assert take(march, text) == 1
+    assert reached(march, "Ann").phone == "07 12 34 56 78"
+    assert reached(march, "Bob").phone == "01 02 03 04 05"
+    assert reached(march, "Cyd").phone == "0612345678"
+
+
 def test_every_fault_is_told_and_nothing_taken_in(march: Store) -> None:
     text = (
         f"{HEAD}Ann;ann@;;\nDan;dan@example.org;;\nCyd;;quatre;\nCyd;;;\n"

@@ -26,13 +26,12 @@ from planner.services.slots import sender_of
 from planner.store import outbox
 from planner.store.moment import now
 from planner.store.status import LetterStatus
-from tests.services.mail import PostOffice
+from tests.services.mail import PostOffice, part
 from tests.services.published import address, planned, publish
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from datetime import datetime
-    from email.message import EmailMessage
 
     from planner.store.outbox import Queued
     from planner.store.store import Session, Store
@@ -58,12 +57,6 @@ def office() -> Iterator[PostOffice]:
 
 def letter(store: Store) -> Queued:
     return look_at_outbox(store, limit=1).letters[0]
-
-
-def part(message: EmailMessage, kind: str) -> str:
-    found = message.get_body((kind,))
-    assert found
-    return str(found.get_content())
 
 
 def test_a_letter_arrives_in_both_forms_with_its_link(

@@ -20,7 +20,7 @@ from planner.solver.hiring import hire
 from planner.solver.pipes import PipeCrew
 from planner.solver.result import Status
 from planner.solver.solve import solve
-from tests.solver.test_solve import month
+from tests.solver.month import month
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

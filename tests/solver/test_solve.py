@@ -25,36 +25,13 @@ from tests.build import (
     absence,
     employee,
     opened,
-    pattern,
-    phone,
-    post,
     problem,
-    requirement,
-    shift,
     works,
 )
+from tests.solver.month import month
 
 if TYPE_CHECKING:
     from planner.domain.problem import Problem
-
-DESK_AND_LINE = (phone(), post("line", "phone"))
-
-
-def month(people: int = 4) -> Problem:
-    """Two posts all week, more need than people on Monday."""
-    return problem(
-        *DESK_AND_LINE,
-        shift("M", "07:30-15:00"),
-        pattern("J", "M"),
-        *(employee(f"e{n}") for n in range(people)),
-        absence("e1", MON),
-        *(
-            requirement(name, hours, day, minimum=1, target=2)
-            for name in ("desk", "line")
-            for hours in ("08:00-12:30", "13:15-16:45")
-            for day in WORKDAYS
-        ),
-    )
 
 
 def figures(case: Problem, **config: Any) -> dict[str, Any]:

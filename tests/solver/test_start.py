@@ -18,7 +18,7 @@ from planner.solver.result import Status
 from planner.solver.solve import solve
 from planner.solver.weekly_bound import weekly_bound
 from tests.build import MON, WED, J, works
-from tests.solver.test_solve import month
+from tests.solver.month import month
 
 
 @pytest.fixture(scope="module")

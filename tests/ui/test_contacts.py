@@ -4,19 +4,25 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
 from bs4 import BeautifulSoup
 
 from planner.services.contacts import contact_of
-from tests.services.published import PLAN
+from tests.services.published import PLAN, redrafted
+from tests.ui.opened import client_at, parsed
 from tests.ui.parsed import one, text
-from tests.ui.test_publishing import HERE, client_at, drafted, parsed
 
 if TYPE_CHECKING:
     from fastapi.testclient import TestClient
 
     from planner.store.store import Store
 
-__all__ = ["drafted"]
+HERE = f"/plans/{PLAN}"
+
+
+@pytest.fixture
+def drafted(store: Store) -> Store:
+    return redrafted(store)
 
 
 def send(client: TestClient, content: bytes, status: int = 200) -> BeautifulSoup:

@@ -4,20 +4,27 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
 from planner.services import slots
-from tests.services.test_slots import PLAN, SENDER, filled, offered, tokens
+from tests.services import offered
+from tests.services.offered import PLAN, SENDER, send_offer, tokens
+from tests.ui.opened import client_at, parsed
 from tests.ui.parsed import text
-from tests.ui.test_publishing import client_at, parsed
 
 if TYPE_CHECKING:
     from planner.store.store import Store
 
-__all__ = ["filled"]
 HERE = f"/plans/{PLAN}/today?day=2027-03-01"
 
 
+@pytest.fixture
+def filled(store: Store) -> Store:
+    return offered.filled(store)
+
+
 def test_the_answers_so_far_are_counted(filled: Store) -> None:
-    secret = tokens(offered(filled))
+    secret = tokens(send_offer(filled))
     said = text(parsed(client_at(filled), HERE), "[aria-labelledby=offers] small")
     assert said == "0 oui · 0 non · 2 en attente"
     slots.answer_slot(filled, secret["Ann"], SENDER, yes=False)

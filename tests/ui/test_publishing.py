@@ -6,50 +6,22 @@ from typing import TYPE_CHECKING
 
 import pytest
 from bs4 import BeautifulSoup
-from fastapi.testclient import TestClient
 
-from planner.config import Config
 from planner.services.plans import load_plan
 from planner.services.sending import look_at_outbox
-from planner.web import create_app
-from tests.services.published import EARLY, LATE, PLAN, change, planned, publish
+from tests.services.published import LATE, PLAN, change, publish, redrafted
+from tests.ui.opened import client_at, parsed
 from tests.ui.parsed import one, text
 
 if TYPE_CHECKING:
-    from datetime import datetime
-
     from planner.store.store import Store
 
 HERE = f"/plans/{PLAN}"
 
 
-def at(moment: datetime) -> Config:
-    """Return the settings of an establishment where it is a moment we choose."""
-
-    class At(Config):
-        def now(self) -> datetime:
-            return moment
-
-    return At(language="fr")
-
-
 @pytest.fixture
 def drafted(store: Store) -> Store:
-    """Return the store with version 1 published and version 2 its draft."""
-    planned(store)
-    publish(store)
-    change(store)
-    return store
-
-
-def client_at(store: Store, moment: datetime = EARLY) -> TestClient:
-    return TestClient(create_app(store, at(moment)))
-
-
-def parsed(client: TestClient, address: str, status: int = 200) -> BeautifulSoup:
-    answer = client.get(address)
-    assert answer.status_code == status, answer.text
-    return BeautifulSoup(answer.text, "html.parser")
+    return redrafted(store)
 
 
 def test_the_page_says_what_changes_and_for_whom(drafted: Store) -> None:

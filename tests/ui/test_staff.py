@@ -12,8 +12,8 @@ from planner.services.plans import import_scenario, load_plan
 from tests import build
 from tests.build import TUE
 from tests.services.outcomes import record
+from tests.ui.opened import client_at, parsed
 from tests.ui.parsed import one
-from tests.ui.test_publishing import client_at, parsed
 
 if TYPE_CHECKING:
     from bs4 import Tag
