@@ -10,15 +10,22 @@ from benchmarks.peers.days import days_of
 from benchmarks.peers.lines import Lines
 from benchmarks.peers.needs import Needs
 from benchmarks.peers.refused import check_covered
+from benchmarks.peers.rows import rows
 from benchmarks.peers.teams import floors, people, weeks
-from benchmarks.peers.view import SCALE, Choice, Day, View
+from benchmarks.peers.view import HARDSHIPS, SCALE, Choice, Day, View
+from planner.domain.attendance import is_bridge
 from planner.domain.clock import END_OF_DAY, NOON
+from planner.domain.leave import first_dates, last_dates
 from planner.domain.place import HOME
 from planner.domain.rota import Assignment, Rota
 from planner.domain.scope import Scope
 from planner.rules import (
+    catch_up,
     daily_rest,
+    handover,
+    hardship,
     home_service,
+    longest_run,
     pool_reserve,
     post_change,
     site_change,
@@ -28,7 +35,7 @@ from planner.rules import (
 from planner.solver.build import build
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from benchmarks.peers.view import Hold
     from planner.domain.people import Employee
@@ -44,8 +51,14 @@ LOCAL: tuple[Rule, ...] = (
     post_change.RULE,
     site_change.RULE,
     wish.RULE,
+    longest_run.RULE,
+    handover.RULE,
+    catch_up.RULE,
 )
 """Rules whose points one day of one person decides: priced by the judge itself."""
+LEAVE = ((handover.RULE, last_dates), (catch_up.RULE, first_dates))
+"""Rules that ask for something on some dates, and which."""
+SATURDAY = 5
 OFF: tuple[Hold, ...] = ()
 
 
@@ -87,6 +100,10 @@ def _assignments(
     )
 
 
+Spent = tuple[str, "date | None", tuple["Hold", ...]]
+"""Who, on which date where it matters, and what she holds."""
+
+
 class _Preparation:
     """The lists of a view while they grow."""
 
@@ -97,7 +114,12 @@ class _Preparation:
         self.ranks = {e.id: rank for rank, e in enumerate(self.problem.employees)}
         self.days: list[Day] = []
         self._known: dict[tuple[int, tuple[Hold, ...]], int] = {}
-        self._prices: dict[tuple[str, date | None, tuple[Hold, ...]], int] = {}
+        self._prices: dict[Spent, int] = {}
+        self._hardships: dict[Spent, int] = {}
+        self._special = {
+            employee.id: frozenset(_special(self.problem, employee))
+            for employee in self.problem.employees
+        }
 
     def view(self) -> View:
         """Return the whole view."""
@@ -114,6 +136,7 @@ class _Preparation:
             choices=choices,
             stretches=tuple(needs.stretches),
             people=tuple(people(self.problem)),
+            rows=tuple(rows(self.problem, self.ranks, self.dates)),
             weeks=tuple(weeks(self.formulation, self.ranks, self.dates)),
             floors=tuple(floors(self.problem, self.ranks, self.dates)),
             lines=lines.all,
@@ -128,6 +151,9 @@ class _Preparation:
             date=rank,
             days=tuple(self._day(rank, day) for day in holds),
             costs=tuple(self._price(cell.employee, cell.day, day) for day in holds),
+            hardships=tuple(
+                self._hardship(cell.employee, cell.day, day) for day in holds
+            ),
         )
 
     def _rested(self, employee: Employee, day: date, holds: Sequence[Hold]) -> bool:
@@ -149,9 +175,7 @@ class _Preparation:
 
     def _price(self, employee: Employee, day: date, holds: tuple[Hold, ...]) -> int:
         """Return what the judge charges for a day by itself."""
-        asked = self.problem.requests_of.get(employee.id, ())
-        special = day if any(one.date == day for one in asked) else None
-        key = (employee.id, special, holds)
+        key = self._spent(employee, day, holds)
         if key not in self._prices:
             rota = Rota(_assignments(employee.id, day, holds))
             scope = Scope(employees=(employee,), post_days=(), service_days=())
@@ -164,20 +188,48 @@ class _Preparation:
             )
         return self._prices[key]
 
+    def _hardship(self, employee: Employee, day: date, holds: tuple[Hold, ...]) -> int:
+        """Return what a day weighs beside a day off."""
+        key = self._spent(employee, day, holds)
+        if key not in self._hardships:
+            worked, off = (
+                hardship.period_points(self.problem, rota, employee)
+                for rota in (Rota(_assignments(employee.id, day, holds)), Rota())
+            )
+            self._hardships[key] = round((worked - off) * HARDSHIPS)
+        return self._hardships[key]
+
+    def _spent(self, employee: Employee, day: date, holds: tuple[Hold, ...]) -> Spent:
+        special = day if day in self._special[employee.id] else None
+        return (employee.id, special, holds)
+
+
+def _special(problem: Problem, employee: Employee) -> Iterator[date]:
+    """Yield the dates on which the same day counts otherwise than on others."""
+    for request in problem.requests_of.get(employee.id, ()):
+        yield request.date
+    for day in problem.period.days:
+        if day.weekday() == SATURDAY or is_bridge(problem, employee, day):
+            yield day
+    for rule, dates_of in LEAVE:
+        yield from dates_of(problem, employee, rule.value(problem, "days", employee))
+
 
 def _told(problem: Problem, date_rank: int, holds: Sequence[Hold]) -> Day:
     by_activity: dict[str, int] = {}
     for hold in holds:
         name = problem.activity_of(hold.post_id).id
         by_activity[name] = by_activity.get(name, 0) + hold.end - hold.start
+    minutes = sum(by_activity.values())
     halves = [(half, hold.place) for hold in holds for half in _halves(hold)]
     return Day(
         date=date_rank,
         holds=tuple(holds),
-        minutes=sum(hold.end - hold.start for hold in holds),
+        minutes=minutes,
         start=min((hold.start for hold in holds), default=0),
         end=max((hold.end for hold in holds), default=0),
         by_activity=by_activity,
+        mostly=next((n for n, m in by_activity.items() if 2 * m > minutes), None),
         home=tuple(dict.fromkeys(half for half, place in halves if place == HOME)),
         sites=tuple(dict.fromkeys(one for one in halves if one[1] != HOME)),
         covers=(),

@@ -4,11 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from benchmarks.peers.view import SCALE, SHARES, Floor, Person, Share, Week
+from benchmarks.peers.view import (
+    HARDSHIPS,
+    SCALE,
+    SHARES,
+    Floor,
+    Person,
+    Share,
+    Week,
+)
 from planner.domain.balance import due_minutes
 from planner.domain.period import monday_of
+from planner.domain.rota import Rota
 from planner.rules import (
     daily_rest,
+    hardship,
     hours_balance,
     mono_task,
     onsite_days,
@@ -40,7 +50,24 @@ def people(problem: Problem) -> Iterator[Person]:
             points=round(hours_balance.RULE.points(problem) * SCALE),
             rest=round(daily_rest.RULE.value(problem, "minutes", employee)),
             shares=tuple(_shares(problem, employee)),
+            borne=round(_borne(problem, employee) * HARDSHIPS),
+            bearable=tuple(_bearable(problem, employee)),
+            hardship_points=round(hardship.RULE.points(problem) * SCALE / HARDSHIPS),
         )
+
+
+def _borne(problem: Problem, employee: Employee) -> float:
+    """Return the points of hardship there are before she works a day."""
+    past = hardship.past_points(problem, employee)
+    return past + hardship.period_points(problem, Rota(), employee)
+
+
+def _bearable(problem: Problem, employee: Employee) -> Iterator[int]:
+    part = hardship.part_of(problem, employee)
+    step = hardship.RULE.value(problem, "step", employee)
+    for times in hardship.STEPS:
+        points = (hardship.equal_share(problem) + times * step) * part
+        yield round(points * HARDSHIPS)
 
 
 def _shares(problem: Problem, employee: Employee) -> Iterator[Share]:

@@ -53,6 +53,14 @@ class Line:
 
 
 @dataclass(eq=False)
+class Row:
+    """Days in a row that should not all be mostly on one activity."""
+
+    length: int
+    points: int
+
+
+@dataclass(eq=False)
 class Day:
     """One way to spend a date."""
 
@@ -71,6 +79,8 @@ class Day:
     lines: list[Line]
     shared: list[int]
     """Minutes on the activities of each kind of share."""
+    mostly: int
+    """Rank of the activity of more than half of it, among those with rows; 0: none."""
 
 
 @dataclass(eq=False)
@@ -90,6 +100,9 @@ class Person:
     points: int
     rest: int
     shares: list[Share]
+    borne: int
+    bearable: list[int]
+    hardship_points: int
 
 
 @dataclass(eq=False)
@@ -122,6 +135,10 @@ class Cell:
     days: Annotated[list[Day], ValueRangeProvider(id="days")]
     costs: dict[int, int]
     """Points of each day by itself, by its rank."""
+    hardships: dict[int, int]
+    """Units of hardship of each day, by its rank."""
+    rows: list[list[Row]]
+    """Rows the date is part of, by the rank of their activity."""
     week: Week | None
     morning: Floor | None
     afternoon: Floor | None
@@ -154,6 +171,7 @@ def day_of(
     stretches: list[Stretch],
     lines: list[Line],
     kinds: list[tuple[str, ...]],
+    limited: dict[str, int],
 ) -> Day:
     """Return a day of a view."""
     return Day(
@@ -173,6 +191,7 @@ def day_of(
         shared=[
             sum(told["by_activity"].get(name, 0) for name in kind) for kind in kinds
         ],
+        mostly=limited.get(told["mostly"], 0),
     )
 
 
@@ -183,6 +202,7 @@ def person_of(told: Told, kinds: list[tuple[str, ...]]) -> Person:
     shares = [own.get(kind, free) for kind in kinds]
     return Person(
         **picked(told, "most", "owed", "points", "rest"),
+        **picked(told, "borne", "bearable", "hardship_points"),
         shares=[Share(**picked(one, "twentieths", "points")) for one in shares],
     )
 
@@ -211,16 +231,38 @@ def floors_of(view: Told) -> dict[tuple[int, int, int], Floor]:
     return floors
 
 
+def limited_in(view: Told) -> dict[str, int]:
+    """Return the activities that have rows, ranked from 1."""
+    names = sorted({row["activity"] for row in view["rows"]})
+    return {name: rank for rank, name in enumerate(names, start=1)}
+
+
+def rows_of(
+    view: Told, limited: dict[str, int]
+) -> dict[tuple[int, int], list[list[Row]]]:
+    """Return the rows each person and date is part of, by the rank of the activity."""
+    found: dict[tuple[int, int], list[list[Row]]] = {}
+    for told in view["rows"]:
+        row = Row(length=len(told["dates"]), points=told["points"])
+        for date in told["dates"]:
+            key = (told["person"], date)
+            empty: list[list[Row]] = [[] for _ in range(len(limited) + 1)]
+            found.setdefault(key, empty)[limited[told["activity"]]].append(row)
+    return found
+
+
 def month_of(view: Told) -> Month:
     """Return the planning problem of a view."""
-    kinds = kinds_of(view)
+    kinds, limited = kinds_of(view), limited_in(view)
     stretches = [Stretch(**told) for told in view["stretches"]]
     lines = [Line(**told) for told in view["lines"]]
     days = [
-        day_of(n, told, stretches, lines, kinds) for n, told in enumerate(view["days"])
+        day_of(n, told, stretches, lines, kinds, limited)
+        for n, told in enumerate(view["days"])
     ]
     people = [person_of(told, kinds) for told in view["people"]]
     weeks, floors = weeks_of(view), floors_of(view)
+    rows = rows_of(view, limited)
     return Month(
         cells=[
             Cell(
@@ -230,6 +272,10 @@ def month_of(view: Told) -> Month:
                 date=told["date"],
                 days=[days[one] for one in told["days"]],
                 costs=dict(zip(told["days"], told["costs"], strict=True)),
+                hardships=dict(zip(told["days"], told["hardships"], strict=True)),
+                rows=rows.get(
+                    (told["person"], told["date"]), [[]] * (len(limited) + 1)
+                ),
                 week=weeks.get((told["person"], told["date"])),
                 day=days[start],
                 morning=floors.get((told["person"], told["date"], 0)),

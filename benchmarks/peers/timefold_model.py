@@ -14,7 +14,7 @@ from timefold.solver.score import (
     constraint_provider,
 )
 
-from benchmarks.peers.timefold_facts import SHARES, Cell, Stretch
+from benchmarks.peers.timefold_facts import SHARES, Cell, Person, Stretch
 
 A_DAY = 24 * 60
 KINDS = int(os.environ["KINDS"])
@@ -119,6 +119,41 @@ def share(factory: ConstraintFactory, kind: int) -> Constraint:
             lambda person, above: above * person.shares[kind].points,
         )
         .as_constraint(f"share {kind}")
+    )
+
+
+def weight(person: Person, units: int) -> int:
+    """Return the points of hardship borne in a month on top of the past's."""
+    points = 0
+    for most in person.bearable:
+        points += max(0, person.borne + units - most) * person.hardship_points
+    return points
+
+
+def hardship(factory: ConstraintFactory) -> Constraint:
+    """Rule `hardship`: what someone bears well above an equal share."""
+    return (
+        factory.for_each(Cell)
+        .group_by(
+            lambda cell: cell.person,
+            ConstraintCollectors.sum(lambda cell: cell.hardships[cell.day.rank]),
+        )
+        .filter(lambda person, units: weight(person, units) > 0)
+        .penalize(HardSoftScore.ONE_SOFT, lambda person, units: weight(person, units))
+        .as_constraint("hardship")
+    )
+
+
+def days_in_a_row(factory: ConstraintFactory) -> Constraint:
+    """Rule `days_run`: rows of days all mostly on one activity."""
+    return (
+        factory.for_each(Cell)
+        .filter(lambda cell: cell.day.mostly > 0)
+        .flatten_last(lambda cell: cell.rows[cell.day.mostly])
+        .group_by(lambda row: row, ConstraintCollectors.count())
+        .filter(lambda row, days: days == row.length)
+        .penalize(HardSoftScore.ONE_SOFT, lambda row, days: row.points)
+        .as_constraint("days in a row")
     )
 
 
@@ -245,6 +280,8 @@ def constraints(factory: ConstraintFactory) -> list[Constraint]:
         own_cost(factory),
         contracted_time(factory),
         hours_balance(factory),
+        hardship(factory),
+        days_in_a_row(factory),
         daily_rest(factory),
         telework_days(factory),
         telework_granted(factory),

@@ -94,5 +94,11 @@ def _answers(
 def _never(view: View) -> int:
     """Return the points lost by those with no cell at all, whom no constraint sees."""
     seen = {choice.person for choice in view.choices}
-    owed = sum(p.owed * p.points for n, p in enumerate(view.people) if n not in seen)
-    return owed + sum(w.wished * w.points for w in view.weeks if not w.dates)
+    away = [person for n, person in enumerate(view.people) if n not in seen]
+    owed = sum(person.owed * person.points for person in away)
+    borne = sum(
+        max(0, person.borne - most) * person.hardship_points
+        for person in away
+        for most in person.bearable
+    )
+    return owed + borne + sum(w.wished * w.points for w in view.weeks if not w.dates)

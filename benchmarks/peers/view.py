@@ -3,7 +3,8 @@
 A *day* is a shift with a post and a place for each of its pieces. All that one day of
 one person decides alone (hours, skills, sites, absences, travel, wishes, changes of
 post) is settled while the choices are listed, so that a peer is left with what ties
-days together: coverage, hours of the period, shares, rest, telework, presence. Points
+days together: coverage, hours of the period, shares, hardship, runs of days, rest,
+telework, presence. Points
 are whole numbers, `SCALE` to one of the judge's, as CP-SAT and Timefold want them.
 """
 
@@ -15,6 +16,8 @@ SCALE = 1200
 """Units of a point: makes every default weight of the rule book whole per minute."""
 SHARES = 20
 """Shares of time are counted in twentieths of a minute, for the same reason."""
+HARDSHIPS = 600
+"""Units of a point of hardship: a minute on the phone weighs one."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -39,6 +42,8 @@ class Day:
     end: int
     by_activity: dict[str, int]
     """Minutes on each activity."""
+    mostly: str | None
+    """The activity of more than half of its minutes."""
     home: tuple[int, ...]
     """Half-days (0 morning, 1 afternoon) with work at home."""
     sites: tuple[tuple[int, str], ...]
@@ -58,6 +63,8 @@ class Choice:
     days: tuple[int, ...]
     """Ranks of the days possible; the first is off."""
     costs: tuple[int, ...]
+    hardships: tuple[int, ...]
+    """Units of hardship of each day possible, beside a day off."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -94,6 +101,22 @@ class Person:
     rest: int
     """Minutes of rest between two dates."""
     shares: tuple[Share, ...]
+    borne: int
+    """Units of hardship of past months, and of the wishes days off refuse."""
+    bearable: tuple[int, ...]
+    """Units of hardship above each of which one costs `hardship_points` once more."""
+    hardship_points: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class Row:
+    """Days of one person in a row that should not all be mostly on one activity."""
+
+    person: int
+    dates: tuple[int, ...]
+    activity: str
+    points: int
+    """When they all are."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -139,6 +162,7 @@ class View:
     choices: tuple[Choice, ...]
     stretches: tuple[Stretch, ...]
     people: tuple[Person, ...]
+    rows: tuple[Row, ...]
     weeks: tuple[Week, ...]
     floors: tuple[Floor, ...]
     lines: tuple[Line, ...]

@@ -58,7 +58,7 @@ def test_the_greedy_start_keeps_every_hard_rule(problem: Problem) -> None:
 def test_each_day_by_itself_costs_what_the_judge_says(problem: Problem) -> None:
     view = view_of(problem)
     local = {"home_service", "skill_preference", "pool_reserve", "post_change"}
-    local |= {"site_change", "wish"}
+    local |= {"site_change", "wish", "longest_run", "handover", "catch_up"}
     for rank in range(0, len(view.choices), 7):
         choice = view.choices[rank]
         chosen = [cell.days[0] for cell in view.choices]
@@ -66,6 +66,45 @@ def test_each_day_by_itself_costs_what_the_judge_says(problem: Problem) -> None:
         points = evaluate(problem, rota_of(view, chosen)).penalty_by_rule
         judged_points = sum(points.get(name, 0.0) for name in local)
         assert choice.costs[-1] / SCALE == pytest.approx(judged_points)
+
+
+def test_hardship_is_what_the_judge_counts(problem: Problem) -> None:
+    weighs = {"step": 0.5, "phone_points": 0.5, "late_from": 16 * 60}
+    case = problem.replace(parameters={**problem.parameters, "hardship": weighs})
+    view = view_of(case)
+    chosen = greedy(view)
+    points = 0
+    for rank, person in enumerate(view.people):
+        units = person.borne + sum(
+            cell.hardships[cell.days.index(day)]
+            for cell, day in zip(view.choices, chosen, strict=True)
+            if cell.person == rank
+        )
+        above = sum(max(0, units - most) for most in person.bearable)
+        points += above * person.hardship_points
+    judge = evaluate(case, rota_of(view, chosen)).penalty_by_rule["hardship"]
+    assert judge > 0
+    assert points / SCALE == pytest.approx(judge, rel=1e-3)
+
+
+@pytest.mark.parametrize("most", [1, 2])
+def test_rows_of_days_are_what_the_judge_counts(problem: Problem, most: int) -> None:
+    limits = {"phone_days": most, "typing_days": most}
+    case = problem.replace(parameters={**problem.parameters, "days_run": limits})
+    view = view_of(case)
+    chosen = greedy(view)
+    mostly = {
+        (cell.person, cell.date): view.days[day].mostly
+        for cell, day in zip(view.choices, chosen, strict=True)
+    }
+    points = sum(
+        row.points
+        for row in view.rows
+        if all(mostly.get((row.person, day)) == row.activity for day in row.dates)
+    )
+    judge = evaluate(case, rota_of(view, chosen)).penalty_by_rule["days_run"]
+    assert judge > 0
+    assert points / SCALE == pytest.approx(judge)
 
 
 def test_cp_sat_counts_as_the_judge_does(problem: Problem) -> None:
