@@ -7,8 +7,12 @@ body or a line on standard error in one place; anything else is a defect.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from planner.text.message import Message, Term, catalogue, message
+from planner.text.message import Message, Term, message
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 KINDS = (
     message("plan"),
@@ -32,11 +36,24 @@ KINDS = (
 
 
 class PlannerError(Exception):
-    """Base of every expected refusal; `str(error)` is its sentence in English."""
+    """Base of every expected refusal: a sentence, of the catalogue or not."""
+
+    def __init__(self, said: Message | str) -> None:
+        # The arguments stay those of the subclass: errors travel between processes.
+        self.said = said if isinstance(said, Message) else _unknown(said)
+        """The sentence, to be kept or said in any language."""
+
+    def __str__(self) -> str:
+        return self.say("en")
 
     def say(self, language: str) -> str:
         """Return the sentence to show in `language` (`fr` or `en`)."""
-        return catalogue(language).gettext(str(self))
+        return self.said.say(language)
+
+
+def _unknown(sentence: str) -> Message:
+    """Return a sentence as a message: it may hold anything, braces included."""
+    return Message("{sentence}", {"sentence": Term(sentence)})
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -57,7 +74,7 @@ class Fault:
 
     def say(self, language: str) -> str:
         """Return where it is and what is wrong in `language`."""
-        return self._whole.say(language)
+        return self.said.say(language)
 
     @property
     def order(self) -> tuple[str, int, str, str]:
@@ -65,7 +82,8 @@ class Fault:
         return self.file, self.line, self.column, self.message.say("en")
 
     @property
-    def _whole(self) -> Message:
+    def said(self) -> Message:
+        """Where it is and what is wrong."""
         return message("{place}: {fault}", place=self._place, fault=self.message)
 
     @property
@@ -89,52 +107,27 @@ class Fault:
 class BadInput(PlannerError):
     """Files that cannot be taken in; carries every fault found, not the first."""
 
-    def __init__(self, faults: list[Fault]) -> None:
-        super().__init__(faults)
+    def __init__(self, faults: Iterable[Fault]) -> None:
         self.faults = tuple(sorted(faults, key=lambda fault: fault.order))
-
-    def __str__(self) -> str:
-        return self.say("en")
-
-    def say(self, language: str) -> str:
-        """Return one line per fault."""
-        return "\n".join(fault.say(language) for fault in self.faults)
+        lines = {f"fault_{n}": fault.said for n, fault in enumerate(self.faults)}
+        super().__init__(Message("\n".join(f"{{{name}}}" for name in lines), lines))
 
 
 class InvalidValue(PlannerError):
     """A domain value that contradicts itself: say an interval that ends too early."""
-
-    def __init__(self, said: Message) -> None:
-        super().__init__(said)
-        self.said = said
-
-    def __str__(self) -> str:
-        return self.say("en")
-
-    def say(self, language: str) -> str:
-        """Return the sentence to show in `language`."""
-        return self.said.say(language)
 
 
 class UnknownId(PlannerError):
     """An id that names nothing in the problem at hand."""
 
     def __init__(self, kind: str, name: str) -> None:
-        super().__init__(kind, name)
         self.kind = kind
         self.name = name
-
-    def __str__(self) -> str:
-        return self.say("en")
-
-    def say(self, language: str) -> str:
-        """Return the sentence to show; kinds are words of the catalogue."""
-        refusal = message(
-            "There is no {kind} called '{name}' here.",
-            kind=Term(self.kind),
-            name=self.name,
+        super().__init__(
+            message(
+                "There is no {kind} called '{name}' here.", kind=Term(kind), name=name
+            )
         )
-        return refusal.say(language)
 
 
 class JudgeDisagrees(PlannerError):

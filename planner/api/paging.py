@@ -47,7 +47,7 @@ class ListChanged(PlannerError):
     """The mark of a page that is not in the list: it was of another version."""
 
     def __init__(self) -> None:
-        super().__init__(CHANGED.msgid)
+        super().__init__(CHANGED)
 
 
 @dataclass(frozen=True, kw_only=True)

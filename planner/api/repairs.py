@@ -80,16 +80,17 @@ class RepairFound(BaseModel):
     @classmethod
     def of(cls, found: Repairs, language: str) -> RepairFound:
         """Return a question as it is sent."""
+        asked = found.asked
         return cls(
-            id=found.asked.id,
-            status=found.asked.status,
-            reason=found.asked.reason,
+            id=asked.id,
+            status=asked.status,
+            reason=asked.reason.say(language) if asked.reason else None,
             ways=[
                 WayFound(number=way.number, way=dict(way.said[language]))
                 for way in found.ways
             ],
-            accepted=found.asked.accepted,
-            version=found.asked.made_version,
+            accepted=asked.accepted,
+            version=asked.made_version,
             told=[one.employee_id for one in found.told],
         )
 

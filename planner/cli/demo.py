@@ -21,7 +21,7 @@ from planner.services.refusal import Refused
 from planner.services.runs import request_run
 from planner.store.status import RunStatus
 from planner.store.store import Store, open_store
-from planner.text.message import catalogue, message
+from planner.text.message import message
 
 app = typer.Typer(add_completion=False)
 EXAMPLE = "ch-trois-sites"
@@ -106,8 +106,7 @@ def _plan(
     with Board(language, seconds) as board:
         run = followed(store, run_id, board)
     if run.status not in (RunStatus.DONE, RunStatus.INTERRUPTED):
-        reason = catalogue(language).gettext(run.reason or run.status)
-        typer.echo(reason, err=True)
+        typer.echo(run.reason.say(language) if run.reason else run.status, err=True)
         raise typer.Exit(FAILED)
 
 

@@ -33,7 +33,7 @@ class Unanswered(PlannerError):
     """A key in use whose answer is not known: under way, or its process died."""
 
     def __init__(self) -> None:
-        super().__init__(UNANSWERED.msgid)
+        super().__init__(UNANSWERED)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -82,7 +82,7 @@ def _attend(store: Store, line: str, aside: Aside) -> deque[Callable[[], None]]:
     except Exception as error:
         # Whoever waits must be told; the next question may fare better.
         log.exception("Repair %s failed", repair_id)
-        reason = str(error) if isinstance(error, PlannerError) else ""
+        reason = error.said if isinstance(error, PlannerError) else None
         with store.writing() as session:
             repairs.end(session, repair_id, RepairStatus.FAILED, reason=reason)
         return deque()

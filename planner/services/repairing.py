@@ -114,8 +114,7 @@ def load_repairs(store: Store, desk: Desk, plan_id: str, repair_id: int) -> Repa
     if asked.status is RepairStatus.ASKED:
         if now() - asked.created_at > PATIENCE:
             with store.writing() as session:
-                reason = NO_ANSWER.msgid
-                repairs.end(session, repair_id, RepairStatus.FAILED, reason=reason)
+                repairs.end(session, repair_id, RepairStatus.FAILED, reason=NO_ANSWER)
         else:
             desk.ensure(repair_id)
     with store.reading() as session:

@@ -25,7 +25,7 @@ from planner.store import runs as rows
 from planner.store.cells import read_cells, written_cells
 from planner.store.moment import now
 from planner.store.status import RunStatus
-from planner.text.message import message
+from planner.text.message import Message, message
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -167,25 +167,25 @@ def lose_run(store: Store, run_id: int, attempt: int) -> None:
 def _lose(session: Session, run: Run) -> None:
     if run.options is None:
         begun = run.status is RunStatus.RUNNING
-        reason = (PROCESS_LOST if begun else NEVER_BEGUN).msgid
+        reason = PROCESS_LOST if begun else NEVER_BEGUN
         rows.end_run(session, run.id, RunStatus.FAILED, reason=reason)
     elif run.stop_asked:
         conclude(session, run, RunStatus.INTERRUPTED)
     elif run.attempts >= ATTEMPTS:
-        conclude(session, run, RunStatus.LOST, LOST.msgid)
+        conclude(session, run, RunStatus.LOST, LOST)
     else:
         spent = run.progress["seconds"] if run.progress else run.spent
         run_queue.put_back(session, run.id, spent)
 
 
 def conclude(
-    session: Session, run: Run, status: RunStatus, reason: str | None = None
+    session: Session, run: Run, status: RunStatus, reason: Message | None = None
 ) -> None:
     """End a calculation that has no process with the best rota it had kept, if any."""
     found = run_queue.kept_rota(session, run.id)
     if found is None:
         if status is RunStatus.INTERRUPTED:
-            status, reason = RunStatus.CANCELLED, STOPPED_BEFORE.msgid
+            status, reason = RunStatus.CANCELLED, STOPPED_BEFORE
         rows.end_run(session, run.id, status, reason=reason)
         return
     problem = plans.problem(session, run.problem_version_id)
@@ -294,7 +294,9 @@ def finish_run(store: Store, run_id: int, outcome: Outcome, attempt: int = 0) ->
         rows.end_run(session, run_id, status, result=outcome.result, reason=told)
 
 
-def _keep(session: Session, run: Run, rota: Rota, evaluation: Evaluation) -> str | None:
+def _keep(
+    session: Session, run: Run, rota: Rota, evaluation: Evaluation
+) -> Message | None:
     """Keep a rota as the draft, or as a proposal beside the one there is.
 
     Return why it is not kept where it is the rota there is.
@@ -303,7 +305,7 @@ def _keep(session: Session, run: Run, rota: Rota, evaluation: Evaluation) -> str
     add: Callable[..., rotas.RotaVersion] = rotas.add_draft
     if run.options is not None and current is not None:
         if not by_person(rotas.rota(session, current.id), rota):
-            return NOTHING_BETTER.msgid
+            return NOTHING_BETTER
         add = rotas.add_proposed
     version = add(
         session,
@@ -324,7 +326,7 @@ def _keep(session: Session, run: Run, rota: Rota, evaluation: Evaluation) -> str
     return None
 
 
-def fail_run(store: Store, run_id: int, reason: str) -> None:
+def fail_run(store: Store, run_id: int, reason: Message) -> None:
     """Keep why a calculation came to nothing."""
     with store.writing() as session:
         if not rows.run(session, run_id).status.over:
@@ -335,14 +337,14 @@ def fail_lost(store: Store, run_id: int) -> None:
     """Mark a calculation failed whose process is known to have ended unfinished."""
     with store.writing() as session:
         if not rows.run(session, run_id).status.over:
-            reason = PROCESS_LOST.msgid
+            reason = PROCESS_LOST
             rows.end_run(session, run_id, RunStatus.FAILED, reason=reason)
 
 
 def cancel_run(store: Store, run_id: int) -> None:
     """Note that a calculation was stopped before it had found anything."""
     with store.writing() as session:
-        reason = STOPPED_BEFORE.msgid
+        reason = STOPPED_BEFORE
         rows.end_run(session, run_id, RunStatus.CANCELLED, reason=reason)
 
 

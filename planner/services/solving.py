@@ -56,10 +56,10 @@ def solve_run(store: Store, run_id: int) -> None:
     except KeyboardInterrupt:
         _interrupted(store, task, best)
     except PlannerError as error:
-        runs.fail_run(store, run_id, str(error))
+        runs.fail_run(store, run_id, error.said)
         raise
     except Exception:
-        runs.fail_run(store, run_id, OUR_DEFECT.msgid)
+        runs.fail_run(store, run_id, OUR_DEFECT)
         raise
 
 

@@ -11,6 +11,7 @@ import numpy as np
 from ortools.math_opt.python import mathopt
 
 from planner.errors import EngineFailed
+from planner.text.message import message
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -93,15 +94,21 @@ def run(
     except (AttributeError, RuntimeError, ValueError) as error:
         # MathOpt fails with the first of these while it words a refusal of the engine.
         refusal = error.__context__ or error
-        raise EngineFailed(f"The engine refused: {refusal}") from error
+        raise EngineFailed(
+            message("The engine refused: {detail}", detail=str(refusal))
+        ) from error
     reason = result.termination.reason
     if reason is mathopt.TerminationReason.INFEASIBLE:
-        raise EngineFailed("The engine says that no rota obeys the hard rules.")
+        raise EngineFailed(
+            message("The engine says that no rota obeys the hard rules.")
+        )
     if reason in (
         mathopt.TerminationReason.NUMERICAL_ERROR,
         mathopt.TerminationReason.OTHER_ERROR,
     ):
-        raise EngineFailed(f"The engine stopped: {result.termination.detail}")
+        raise EngineFailed(
+            message("The engine stopped: {detail}", detail=result.termination.detail)
+        )
     values = None
     if result.has_primal_feasible_solution():
         by_variable = result.variable_values()

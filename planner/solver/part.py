@@ -22,6 +22,7 @@ from planner.solver.dual import reduced_costs
 from planner.solver.engine import Answer, Limits, run
 from planner.solver.spent import Spent
 from planner.solver.standing import Standing
+from planner.text.message import message
 
 if TYPE_CHECKING:
     from planner.domain.problem import Problem
@@ -237,7 +238,10 @@ def _judged(formulation: Formulation, answer: Answer) -> tuple[Rota, Standing]:
     more = standing.objective - answer.objective
     if more > TOLERANCE * max(1.0, abs(answer.objective)):
         raise JudgeDisagrees(
-            f"The judge counts {standing.objective:g} points where the solver counted "
-            f"{answer.objective:g}."
+            message(
+                "The judge counts {judged} points where the solver counted {counted}.",
+                judged=f"{standing.objective:g}",
+                counted=f"{answer.objective:g}",
+            )
         )
     return rota, standing

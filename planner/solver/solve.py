@@ -13,6 +13,7 @@ from planner.solver.pins import settle_pins
 from planner.solver.result import Progress, Result, Status
 from planner.solver.search import Search
 from planner.solver.watch import Stopped, Watch
+from planner.text.message import message
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -103,13 +104,20 @@ def _agree(
     )
     if named:
         raise JudgeDisagrees(
-            f"The judge finds hard rules broken that the solver kept: {named}."
+            message(
+                "The judge finds hard rules broken that the solver kept: {rules}.",
+                rules=", ".join(named),
+            )
         )
     slack = TOLERANCE * max(1.0, verdict.objective)
     if bound is not None and bound > verdict.objective + slack:
         raise JudgeDisagrees(
-            f"The judge counts {verdict.objective:g} points, fewer than the "
-            f"{bound:g} the solver says are needed."
+            message(
+                "The judge counts {judged} points, fewer than the {needed} the solver "
+                "says are needed.",
+                judged=f"{verdict.objective:g}",
+                needed=f"{bound:g}",
+            )
         )
 
 

@@ -20,6 +20,7 @@ from planner.store.moment import now
 from planner.store.status import RepairStatus
 from planner.store.tables import RepairOptionRow, RepairRow
 from planner.store.verdict import read, written
+from planner.text.message import Message
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -53,7 +54,7 @@ class Repair:
     asked: datetime
     """On the clock of the establishment: nothing before it moves."""
     status: RepairStatus
-    reason: str | None
+    reason: Message | None
     created_at: datetime
     accepted: int | None
     made_version: int | None
@@ -157,7 +158,7 @@ def end(
     repair_id: int,
     status: RepairStatus,
     *,
-    reason: str | None = None,
+    reason: Message | None = None,
     accepted: tuple[int, int] | None = None,
 ) -> None:
     """Note how a question ended; `accepted` names the way and the version made."""

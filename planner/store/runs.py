@@ -14,6 +14,7 @@ from planner.errors import UnknownId
 from planner.store.moment import now
 from planner.store.status import RunStatus
 from planner.store.tables import RunEventRow, RunRotaRow, RunRow
+from planner.text.message import Message
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -35,7 +36,7 @@ class Run:
     stop_asked: bool
     progress: Mapping[str, Any] | None
     result: Mapping[str, Any] | None
-    reason: str | None
+    reason: Message | None
     who: str | None
     options: Mapping[str, Any] | None
     """None for a calculation that its caller runs himself."""
@@ -172,7 +173,7 @@ def end_run(
     status: RunStatus,
     *,
     result: Mapping[str, Any] | None = None,
-    reason: str | None = None,
+    reason: Message | None = None,
 ) -> None:
     """Note how a calculation ended."""
     row = _row(session, run_id)

@@ -5,9 +5,12 @@ from __future__ import annotations
 import zlib
 from datetime import UTC, datetime
 
-from sqlalchemy import JSON, DateTime, Dialect, LargeBinary
+from sqlalchemy import JSON, DateTime, Dialect, LargeBinary, Text
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.types import TypeDecorator
+
+from planner.store.sentences import read, written
+from planner.text.message import Message
 
 JSON_OBJECT = JSON().with_variant(JSONB(), "postgresql")
 """A JSON object, searchable where the database can."""
@@ -51,6 +54,23 @@ class PackedText(TypeDecorator[str]):
     def process_result_value(self, value: bytes | None, dialect: Dialect) -> str | None:
         """Return the text again."""
         return None if value is None else unpack(value)
+
+
+class Sentence(TypeDecorator[Message]):
+    """A message with its values, said in the language of whoever reads it."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: Message | None, dialect: Dialect) -> str | None:
+        """Return the message as it is kept."""
+        return None if value is None else written(value)
+
+    def process_result_value(
+        self, value: str | None, dialect: Dialect
+    ) -> Message | None:
+        """Return the message again."""
+        return None if value is None else read(value)
 
 
 def pack(text: str) -> bytes:

@@ -12,7 +12,7 @@ from typing import Any
 from planner.evaluation.backlog import Backlog
 from planner.evaluation.evaluate import Evaluation, Hours
 from planner.rules.rule import Level, Violation
-from planner.text.message import Clock, Duration, FullDate, Message, Term, Value
+from planner.store.sentences import tagged, untagged
 
 
 def written(evaluation: Evaluation) -> str:
@@ -59,8 +59,7 @@ def _violation(one: Violation) -> list[Any]:
         int(one.level),
         one.amount,
         one.penalty,
-        one.message.msgid,
-        {name: _tagged(value) for name, value in one.message.values.items()},
+        *tagged(one.message),
         one.employee_id,
         one.post_id,
         one.service_id,
@@ -78,7 +77,7 @@ def _restored(row: list[Any]) -> Violation:
         level=Level(level),
         amount=amount,
         penalty=penalty,
-        message=Message(msgid, {name: _value(*v) for name, v in values.items()}),
+        message=untagged(msgid, values),
         employee_id=employee_id,
         post_id=post_id,
         service_id=service_id,
@@ -86,44 +85,3 @@ def _restored(row: list[Any]) -> Violation:
         start=start,
         end=end,
     )
-
-
-def _tagged(value: Value) -> tuple[str, str | int | float | list[Any]]:
-    """Return a value with a word for its kind: JSON alone would lose it."""
-    match value:
-        case Clock(minutes):
-            return "clock", minutes
-        case Duration(length):
-            return "duration", length
-        case Term(msgid):
-            return "term", msgid
-        case FullDate(day):
-            return "full_date", day.isoformat()
-        case Message(msgid, values):
-            return "message", [msgid, {name: _tagged(v) for name, v in values.items()}]
-        case date():
-            return "date", value.isoformat()
-        case _:
-            return "plain", value
-
-
-def _value(kind: str, value: Any) -> Value:
-    match kind:
-        case "clock":
-            return Clock(value)
-        case "duration":
-            return Duration(value)
-        case "term":
-            return Term(value)
-        case "full_date":
-            return FullDate(date.fromisoformat(value))
-        case "message":
-            msgid, values = value
-            return Message(msgid, {name: _value(*v) for name, v in values.items()})
-        case "date":
-            return date.fromisoformat(value)
-        case "plain":
-            plain: str | int | float = value
-            return plain
-        case _:
-            raise ValueError(f"'{kind}' is no kind of value of a message.")

@@ -155,7 +155,7 @@ def test_a_plan_without_a_rota_takes_the_first_one_as_its_draft(plan: Store) -> 
 def test_the_rota_there_is_is_not_proposed_again(plan: Store) -> None:
     run_id = proposed(plan, DRAFT)
     run = runs.load_run(plan, run_id)
-    assert (run.status, run.reason) == (RunStatus.DONE, runs.NOTHING_BETTER.msgid)
+    assert (run.status, run.reason) == (RunStatus.DONE, runs.NOTHING_BETTER)
     with plan.reading() as session:
         assert rotas.found_by(session, run_id) is None
 
@@ -196,7 +196,7 @@ def test_a_dead_process_is_replaced_twice_and_goes_on_from_the_best(
     assert (task.attempt, task.spent, task.settings["seconds"]) == (3, 90, 10)
     age(plan, "heartbeat_at", runs.SILENCE * 2)
     lost = runs.load_run(plan, run.id)
-    assert (lost.status, lost.reason) == (RunStatus.LOST, runs.LOST.msgid)
+    assert (lost.status, lost.reason) == (RunStatus.LOST, runs.LOST)
     with plan.reading() as session:
         found = rotas.found_by(session, run.id)
         assert found

@@ -80,7 +80,7 @@ def test_a_silent_process_is_found_and_said_to_be_lost(
     age(store, "heartbeat_at", runs.SILENCE * 2)
     (run,) = runs.list_runs(store, "march")
     assert run.status is RunStatus.FAILED
-    assert run.reason == runs.PROCESS_LOST.msgid
+    assert run.reason == runs.PROCESS_LOST
 
 
 def test_a_heartbeat_keeps_a_run_alive(store: Store, run_id: int) -> None:
@@ -95,7 +95,7 @@ def test_a_run_nobody_takes_on_does_not_wait_for_ever(
 ) -> None:
     age(store, "created_at", runs.PATIENCE * 2)
     run = runs.load_run(store, run_id)
-    assert (run.status, run.reason) == (RunStatus.FAILED, runs.NEVER_BEGUN.msgid)
+    assert (run.status, run.reason) == (RunStatus.FAILED, runs.NEVER_BEGUN)
 
 
 def test_stopping_reaches_the_process_with_its_heartbeat(

@@ -15,6 +15,7 @@ from planner.exchange.scenario import Scenario
 from planner.services import runs, solving
 from planner.services.plans import import_scenario, load_plan
 from planner.store.status import RunStatus
+from planner.text.message import message
 from tests import build
 from tests.build import MON
 
@@ -78,19 +79,21 @@ def test_a_wrong_setting_fails_the_run_with_its_reason(store: Store) -> None:
     run = runs.load_run(store, run_id)
     assert run.status is RunStatus.FAILED
     assert run.reason is not None
-    assert "abacus" in run.reason
+    assert "abacus" in run.reason.say("en")
 
 
 def test_an_engine_that_fails_says_so_in_the_run(
     store: Store, run_id: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def broken(*_: object, **__: object) -> None:
-        raise EngineFailed("The engine ran out of memory.")
+        raise EngineFailed(message("The engine stopped: {detail}", detail="No memory"))
 
     monkeypatch.setattr(solving, "solve", broken)
     with pytest.raises(EngineFailed):
         solving.solve_run(store, run_id)
-    assert runs.load_run(store, run_id).reason == "The engine ran out of memory."
+    reason = runs.load_run(store, run_id).reason
+    assert reason
+    assert reason.say("fr") == "Le moteur de calcul s’est arrêté : No memory"
 
 
 def test_a_defect_fails_the_run_and_is_not_hidden(
@@ -102,7 +105,7 @@ def test_a_defect_fails_the_run_and_is_not_hidden(
     monkeypatch.setattr(solving, "solve", broken)
     with pytest.raises(ZeroDivisionError):
         solving.solve_run(store, run_id)
-    assert runs.load_run(store, run_id).reason == solving.OUR_DEFECT.msgid
+    assert runs.load_run(store, run_id).reason == solving.OUR_DEFECT
 
 
 def test_an_interruption_before_the_first_rota_cancels(

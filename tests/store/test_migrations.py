@@ -9,7 +9,8 @@ from sqlalchemy.orm import Session
 
 from planner.store.migrate import check, downgrade, upgrade
 from planner.store.store import StoreUnavailable, open_store
-from planner.store.tables import Base, ProblemRow
+from planner.store.tables import Base, ProblemRow, RunRow
+from planner.text.message import Message
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -84,6 +85,38 @@ def test_a_problem_kept_before_contents_were_packed_is_read_and_given_back(
         engine.begin() as connection,
     ):
         connection.exec_driver_sql("UPDATE problem_version SET content = '{}'")
+    engine.dispose()
+
+
+def test_why_a_calculation_ended_is_kept_as_a_sentence_and_given_back(url: str) -> None:
+    reason = "It was {stopped}: no more."
+    upgrade(url, "0010")
+    engine = create_engine(url)
+    with engine.begin() as connection:
+        connection.exec_driver_sql(
+            "INSERT INTO plan VALUES ('march', 'Mars', '2027-03-01 00:00:00')"
+        )
+        connection.exec_driver_sql(
+            "INSERT INTO problem_version (id, plan_id, number, digest, code_version, "
+            "first_day, last_day, people, content, created_at) VALUES (1, 'march', 1, "
+            "'d', 'c', '2027-03-01', '2027-03-31', 1, '', '2027-03-01 00:00:00')"
+        )
+        connection.execute(
+            text(
+                "INSERT INTO run (plan_id, problem_version_id, status, seed, settings, "
+                "code_version, created_at, stop_asked, base_sequence, attempts, spent, "
+                "reason) VALUES ('march', 1, 'failed', 0, '{}', 'c', "
+                "'2027-03-01 00:00:00', :no, 0, 1, 0, :reason)"
+            ),
+            {"no": False, "reason": reason},
+        )
+    upgrade(url)
+    with Session(engine) as session:
+        assert session.scalars(select(RunRow.reason)).one() == Message(reason)
+    downgrade(url, "0010")
+    with engine.connect() as connection:
+        kept = connection.exec_driver_sql("SELECT reason FROM run")
+        assert kept.scalars().all() == [reason]
     engine.dispose()
 
 

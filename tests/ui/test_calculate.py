@@ -210,7 +210,7 @@ def test_one_given_up_says_so(client: TestClient, store: Store) -> None:
     run = ask(store)
     runs.take_run(store, run.id)
     runs.note_complaint(store, run.id, "engine: out of memory")
-    runs.fail_run(store, run.id, runs.LOST.msgid)
+    runs.fail_run(store, run.id, runs.LOST)
     said = text(parsed(client.get(f"{HERE}/runs/{run.id}")), "main")
     assert "s’est interrompu trois fois" in said
     assert "engine: out of memory" in said

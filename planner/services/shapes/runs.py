@@ -12,7 +12,6 @@ from planner.services.proposals import Proposal, Seen
 from planner.services.run_options import LONGEST, SHORTEST, USUAL, Keep, Options
 from planner.services.shapes.changes import ChangedPerson
 from planner.store.status import RotaStatus, RunStatus
-from planner.text.message import catalogue
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -105,7 +104,7 @@ class RunInList(BaseModel):
         """Return the calculation as it is sent."""
         run, found = line.run, line.found
         asked = run.options or {}
-        reason = catalogue(language).gettext(run.reason) if run.reason else None
+        reason = run.reason.say(language) if run.reason else None
         return cls(
             id=run.id,
             status=run.status,

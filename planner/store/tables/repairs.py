@@ -10,6 +10,8 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from planner.store.status import RepairStatus
 from planner.store.tables.base import ID_LENGTH, Base, state
+from planner.store.types import Sentence
+from planner.text.message import Message
 
 
 class RepairRow(Base):
@@ -32,7 +34,7 @@ class RepairRow(Base):
     asked_moment: Mapped[str] = mapped_column(String(20))
     """The moment it is decided: nothing before it moves."""
     status: Mapped[RepairStatus] = mapped_column(state(RepairStatus))
-    reason: Mapped[str | None] = mapped_column(Text)
+    reason: Mapped[Message | None] = mapped_column(Sentence)
     """Why it failed."""
     created_at: Mapped[datetime]
     ended_at: Mapped[datetime | None]

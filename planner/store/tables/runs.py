@@ -10,7 +10,8 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from planner.store.status import RunStatus
 from planner.store.tables.base import ID_LENGTH, Base, state
-from planner.store.types import PackedText
+from planner.store.types import PackedText, Sentence
+from planner.text.message import Message
 
 
 class RunRow(Base):
@@ -40,8 +41,8 @@ class RunRow(Base):
     """The latest of its events."""
     result: Mapped[dict[str, Any] | None]
     """The figures of the result, as `planner solve --json` gives them."""
-    reason: Mapped[str | None] = mapped_column(Text)
-    """Why it failed or was stopped; a key of the catalogue or a plain sentence."""
+    reason: Mapped[Message | None] = mapped_column(Sentence)
+    """Why it failed or was stopped."""
     who: Mapped[str | None] = mapped_column(String(ID_LENGTH))
     options: Mapped[dict[str, Any] | None]
     """What the person chose; none for a calculation whose caller runs it himself and

@@ -128,7 +128,6 @@ class RepairsView:
 def repairs_view(found: Repairs, language: str) -> RepairsView:
     """Return a question and the ways found so far, in one language."""
     asked = found.asked
-    words = catalogue(language)
     return RepairsView(
         id=asked.id,
         person=found.problem.employee(asked.employee_id).name,
@@ -137,7 +136,7 @@ def repairs_view(found: Repairs, language: str) -> RepairsView:
         last=asked.last,
         searching=found.searching,
         failed=asked.status is RepairStatus.FAILED,
-        reason=words.gettext(asked.reason) if asked.reason else "",
+        reason=asked.reason.say(language) if asked.reason else "",
         accepted=asked.status is RepairStatus.ACCEPTED,
         version=asked.made_version,
         cards=tuple(_card(found, way, language) for way in found.ways),
