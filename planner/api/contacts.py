@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
 
 from fastapi import APIRouter, Response
 from pydantic import BaseModel, Field
@@ -10,11 +10,21 @@ from pydantic import BaseModel, Field
 from planner.api.employees import EmployeeId
 from planner.api.refusals import STANDING, UNKNOWN
 from planner.api.request import ActorNeeded, PlanId, StoreNeeded, TagSeen
-from planner.services.contacts import LONGEST, contact_of, contacts_of, keep_contact
+from planner.services.contacts import (
+    LONGEST,
+    contact_of,
+    contacts_of,
+    keep_contact,
+    keep_contacts,
+)
 from planner.store.contacts import Contact
 
 router = APIRouter(prefix="/plans/{plan_id}", tags=["employees"])
 NO_VERSION = -1
+DIGITS = 9
+"""Of a version: none is longer."""
+MOST = 5000
+"""Contacts of one request."""
 
 
 class ContactBody(BaseModel):
@@ -43,18 +53,44 @@ class ContactInList(BaseModel):
     version: str = Field(description="The ETag of her contact", examples=["0"])
     contact: ContactBody
 
-
-@router.get("/contacts", summary="List the contacts of a plan", responses=UNKNOWN)
-def read_contacts(plan_id: PlanId, store: StoreNeeded) -> list[ContactInList]:
-    """Everyone, those nothing is noted of included."""
-    return [
-        ContactInList(
+    @classmethod
+    def of(cls, one: Contact) -> ContactInList:
+        """Return the contact as it is sent in a list."""
+        return cls(
             employee=one.employee_id,
             version=str(one.version),
             contact=ContactBody.of(one),
         )
-        for one in contacts_of(store, plan_id)
+
+
+@router.get("/contacts", summary="List the contacts of a plan", responses=UNKNOWN)
+def read_contacts(plan_id: PlanId, store: StoreNeeded) -> list[ContactInList]:
+    """Everyone, those nothing is noted of included."""
+    return [ContactInList.of(one) for one in contacts_of(store, plan_id)]
+
+
+@router.put(
+    "/contacts", summary="Replace contacts, all of them or none", responses=STANDING
+)
+def write_contacts(
+    plan_id: PlanId,
+    store: StoreNeeded,
+    body: Annotated[list[ContactInList], Field(min_length=1, max_length=MOST)],
+    who: ActorNeeded,
+) -> list[ContactInList]:
+    """Contacts of as many people as wanted, each with the version it was read with."""
+    wanted = [
+        Contact(
+            employee_id=one.employee,
+            address=one.contact.email,
+            phone=one.contact.phone,
+            language=one.contact.language,
+            version=_version(one.version),
+        )
+        for one in body
     ]
+    kept = keep_contacts(store, plan_id, wanted, who=who)
+    return [ContactInList.of(one) for one in kept]
 
 
 @router.get(
@@ -98,4 +134,5 @@ def write_contact(
 
 def _version(tag: str) -> int:
     """Return the version a tag names, which is none there is for any other text."""
-    return int(tag) if tag.isascii() and tag.isdecimal() else NO_VERSION
+    known = tag.isascii() and tag.isdecimal() and len(tag) <= DIGITS
+    return int(tag) if known else NO_VERSION

@@ -15,12 +15,12 @@ from planner.exchange.faults import Faults, suggestion
 from planner.services.contacts import (
     address_fault,
     contacts_of,
+    keep_contacts,
     phone_fault,
 )
 from planner.services.plans import load_plan
 from planner.services.refusal import Refused, Stale
 from planner.services.telephone import kept_whole, restored, same_number
-from planner.store import audit, contacts
 from planner.store.contacts import Contact
 from planner.text.message import message
 
@@ -111,26 +111,7 @@ def take_contacts(
                 "nothing was taken in."
             )
         )
-    with store.writing() as session:
-        for one in found.changes:
-            current = contacts.contact(session, one.after.employee_id)
-            if (current.version if current else 0) != one.before.version:
-                raise Stale(
-                    message(
-                        "The contact of {name} was changed meanwhile: nothing was "
-                        "taken in.",
-                        name=one.name,
-                    )
-                )
-            contacts.keep_contact(
-                session,
-                one.after.employee_id,
-                address=one.after.address,
-                language=one.after.language,
-                phone=one.after.phone,
-            )
-            person = ("employee", one.after.employee_id)
-            audit.log(session, who, "contact", person, plan=plan_id)
+    keep_contacts(store, plan_id, [one.after for one in found.changes], who=who)
     return found
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from planner.services.plans import load_plan
@@ -12,6 +13,8 @@ from planner.store.contacts import Contact
 from planner.text.message import LANGUAGES, Message, message
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from planner.store.store import Store
 
 UNSENT = r"\x00-\x1f\x7f\ud800-\udfff"
@@ -56,28 +59,58 @@ def keep_contact(
 
     Raise `Stale` when another person changed it since version `version`.
     """
-    load_plan(store, plan_id).problem.employee(employee_id)
-    address, phone = address.strip(), phone.strip()
-    if language not in LANGUAGES:
+    wanted = Contact(
+        employee_id=employee_id,
+        address=address,
+        phone=phone,
+        language=language,
+        version=version,
+    )
+    (kept,) = keep_contacts(store, plan_id, (wanted,), who=who)
+    return kept
+
+
+def keep_contacts(
+    store: Store, plan_id: str, wanted: Sequence[Contact], *, who: str
+) -> tuple[Contact, ...]:
+    """Return contacts as changed, all or none; each has the version it was read with.
+
+    Raise `UnknownId` for nobody of the plan, `Refused` for what is no contact or comes
+    twice, `Stale` when another person changed one of them since.
+    """
+    problem = load_plan(store, plan_id).problem
+    names = {one.employee_id: problem.employee(one.employee_id).name for one in wanted}
+    if len(names) < len(wanted):
+        raise Refused(message("The same person comes twice."))
+    kept = []
+    with store.writing() as session:
+        for one in map(_checked, wanted):
+            found = contacts.contact(session, one.employee_id)
+            if (found.version if found else 0) != one.version:
+                raise Stale(
+                    message(
+                        "The contact of {name} was changed meanwhile, the address is "
+                        "now '{address}': nothing was kept.",
+                        name=names[one.employee_id],
+                        address=found.address if found else "",
+                    )
+                )
+            kept.append(contacts.keep_contact(session, one))
+            # The address stays out of the register: it is only ever added to.
+            person = ("employee", one.employee_id)
+            audit.log(session, who, "contact", person, plan=plan_id)
+    return tuple(kept)
+
+
+def _checked(one: Contact) -> Contact:
+    """Return a contact as it is kept; raise `Refused` for what is none."""
+    if one.language not in LANGUAGES:
         raise Refused(message("Letters are written in French or in English."))
+    address, phone = one.address.strip(), one.phone.strip()
     wrong = address_fault(address) or phone_fault(phone)
     if wrong:
         raise Refused(wrong)
-    with store.writing() as session:
-        found = contacts.contact(session, employee_id)
-        if (found.version if found else 0) != version:
-            raise Stale(
-                message(
-                    "This address was changed meanwhile: it is now '{address}'.",
-                    address=found.address if found else "",
-                )
-            )
-        kept = contacts.keep_contact(
-            session, employee_id, address=address, language=language, phone=phone
-        )
-        # The address itself stays out of the register: it is only ever added to.
-        audit.log(session, who, "contact", ("employee", employee_id), plan=plan_id)
-    return kept
+    return replace(one, address=address, phone=phone)
 
 
 def _nothing(employee_id: str) -> Contact:

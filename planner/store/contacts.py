@@ -49,15 +49,14 @@ def phones(session: Session, employee_ids: Iterable[str]) -> Mapping[str, str]:
     return {name: one.phone for name, one in known.items() if one.phone}
 
 
-def keep_contact(
-    session: Session, employee_id: str, *, address: str, language: str, phone: str = ""
-) -> Contact:
-    """Return what is noted of a person from now on."""
-    row = session.get(ContactRow, employee_id)
+def keep_contact(session: Session, wanted: Contact) -> Contact:
+    """Return what is noted of a person from now on; its version goes up."""
+    row = session.get(ContactRow, wanted.employee_id)
     if row is None:
-        row = ContactRow(employee_id=employee_id, version=0)
+        row = ContactRow(employee_id=wanted.employee_id, version=0)
         session.add(row)
-    row.address, row.language, row.phone = address, language, phone
+    row.address, row.phone = wanted.address, wanted.phone
+    row.language = wanted.language
     row.version += 1
     row.updated_at = now()
     session.flush()

@@ -67,6 +67,41 @@ def test_a_contact_changed_meanwhile_is_not_overwritten(
     assert client.get(f"{ANN}/contact").json() == ZOE
 
 
+def test_contacts_are_kept_all_or_none(client: TestClient) -> None:
+    listed = client.get(f"{HERE}/contacts").json()
+    for one in listed:
+        one["contact"] = {**ZOE, "email": f"{one['employee'].lower()}@example.org"}
+    kept = client.put(f"{HERE}/contacts", json=listed)
+    assert [one["version"] for one in kept.json()] == ["1", "1"]
+    assert kept.json() == client.get(f"{HERE}/contacts").json()
+    # Bob's is as it was read, Ann's is not: neither is kept.
+    _, bob = kept.json()
+    bob["contact"]["phone"] = ""
+    stale = client.put(f"{HERE}/contacts", json=[bob, listed[0]])
+    assert (stale.status_code, stale.json()["error"]["code"]) == (409, "stale")
+    assert "ann@example.org" in stale.json()["error"]["message"]
+    assert client.get(f"{HERE}/contacts").json() == kept.json()
+
+
+@pytest.mark.parametrize(
+    ("change", "status"),
+    [
+        ({"employee": "Bob"}, 422),
+        ({"employee": "Zed"}, 404),
+        ({"contact": {**ZOE, "email": "nobody"}}, 422),
+        ({"version": "9" * 5000}, 409),
+    ],
+)
+def test_a_list_of_contacts_with_a_fault_changes_nothing(
+    client: TestClient, change: dict[str, object], status: int
+) -> None:
+    bob = {"employee": "Bob", "version": "0", "contact": ZOE}
+    ann = {"employee": "Ann", "version": "0", "contact": ZOE, **change}
+    answer = client.put(f"{HERE}/contacts", json=[bob, ann])
+    assert answer.status_code == status, answer.text
+    assert {one["version"] for one in client.get(f"{HERE}/contacts").json()} == {"0"}
+
+
 @pytest.mark.parametrize(
     "wrong",
     [{"email": "nobody"}, {"email": "a\x00b@example.org"}, {"phone": "call me"}],

@@ -127,6 +127,6 @@ def test_alerts_are_told_apart_and_break_nothing(
     assert lines[told + 1].endswith("is told.")
     assert "Hard rules broken: 0." in lines
     french = RUNNER.invoke(app, ["check", str(scenario), file])
-    assert "Alertes, permises mais à justifier : 1." in french.stdout
+    assert "Alertes, permises mais à justifier\xa0: 1." in french.stdout
     as_json = RUNNER.invoke(app, ["check", str(scenario), file, "--json"])
     assert json.loads(as_json.stdout)["alerts"] == 1

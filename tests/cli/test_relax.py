@@ -24,9 +24,9 @@ def relax(scenario: Path, *options: str) -> Result:
 def test_it_says_what_would_have_to_change(scenario: Path) -> None:
     done = relax(scenario, "--lang", "fr")
     assert done.exit_code == 0, done.output
-    assert "Sous le minimum : 17 h 15." in done.stdout
+    assert "Sous le minimum\xa0: 17 h 15." in done.stdout
     assert "Déplacer l’absence de Bob du lun. 1 mars au mar. 2 mars." in done.stdout
-    assert "Même ainsi, personne ne peut tenir :" in done.stdout
+    assert "Même ainsi, personne ne peut tenir\xa0:" in done.stdout
 
 
 def test_json_tells_sets_and_what_stays_uncovered(scenario: Path) -> None:

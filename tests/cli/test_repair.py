@@ -31,9 +31,9 @@ def repair(scenario: Path, *options: str) -> Result:
 def test_it_says_who_moves_and_who_must_be_told(scenario: Path) -> None:
     done = repair(scenario, *ILL, "--lang", "fr")
     assert done.exit_code == 0, done.output
-    assert "Solution 1, personnes déplacées : 1" in done.stdout
-    assert "mar. 2 mars, Bob : rien → 8h30-12h30, 13h15-16h45 desk" in done.stdout
-    assert "À prévenir : Bob." in done.stdout
+    assert "Solution 1, personnes déplacées\xa0: 1" in done.stdout
+    assert "mar. 2 mars, Bob\xa0: rien → 8h30-12h30, 13h15-16h45 desk" in done.stdout
+    assert "À prévenir\xa0: Bob." in done.stdout
 
 
 def test_json_is_one_object_with_every_option(scenario: Path) -> None:

@@ -22,7 +22,7 @@ ENGLISH = re.compile(
     r"|did you|mean|one|two|there|these|this|that|her|his|its|line \d+|column)\b",
     re.IGNORECASE,
 )
-QUOTED = re.compile(r"« [^»]* »|`[^`]*`|\[[^]]*\]|yes, no")
+QUOTED = re.compile(r"«\s[^»]*\s»|`[^`]*`|\[[^]]*\]|yes, no")
 """What a person wrote, or must write as it is."""
 SMALL = [(name, text) for name, text, *_ in test_read_scenario.SPOILED]
 WHOLE = [(name, text) for name, text, *_ in test_rulebook_faults.SPOILED]
@@ -75,5 +75,5 @@ def test_a_fault_says_its_place_in_either_language(tmp_path: Path) -> None:
     assert fault.say("en") == str(fault)
     assert str(fault).startswith("sites.csv, line 4, column id: 'nord' already stands")
     assert fault.say("fr").startswith(
-        "sites.csv, ligne 4, colonne id : « nord » figure déjà à la ligne 2"
+        "sites.csv, ligne 4, colonne id\xa0: «\xa0nord\xa0» figure déjà à la ligne 2"
     )

@@ -93,7 +93,7 @@ def test_an_engine_that_fails_says_so_in_the_run(
         solving.solve_run(store, run_id)
     reason = runs.load_run(store, run_id).reason
     assert reason
-    assert reason.say("fr") == "Le moteur de calcul s’est arrêté : No memory"
+    assert reason.say("fr") == "Le moteur de calcul s’est arrêté\xa0: No memory"
 
 
 def test_a_defect_fails_the_run_and_is_not_hidden(

@@ -14,7 +14,7 @@ def test_a_message_inside_another_is_said_in_the_same_language() -> None:
     advice = message("did you mean '{name}'?", name="nord")
     whole = message("Unknown key: {advice}", advice=advice)
     assert whole.say("en") == "Unknown key: did you mean 'nord'?"
-    assert whole.say("fr") == "Clé inconnue : vouliez-vous dire « nord » ?"
+    assert whole.say("fr") == "Clé inconnue\xa0: vouliez-vous dire «\xa0nord\xa0»\xa0?"
 
 
 def test_braces_a_person_wrote_inside_a_nested_message_stay() -> None:

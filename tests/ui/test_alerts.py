@@ -46,9 +46,9 @@ def test_the_worst_of_each_kind_is_marked() -> None:
     soft = violation(Level.PEOPLE, employee_id="Ann")
     hard = violation(Level.HARD, employee_id="Ann")
     for found, css, said in (
-        ((soft, alert), "alert", "Alerte : Heures"),
-        ((alert, soft), "alert", "Alerte : Heures"),
-        ((alert, hard, soft), "hard", "Règle enfreinte : Heures"),
+        ((soft, alert), "alert", "Alerte\xa0: Heures"),
+        ((alert, soft), "alert", "Alerte\xa0: Heures"),
+        ((alert, hard, soft), "hard", "Règle enfreinte\xa0: Heures"),
         ((soft,), "soft", "Heures"),
     ):
         mark = BeautifulSoup(marks.problems(found), "html.parser")
@@ -85,7 +85,7 @@ def page(client: TestClient, address: str) -> BeautifulSoup:
 def test_the_month_and_the_figures_tell_alerts_apart(client: TestClient) -> None:
     month = page(client, "people")
     monday = cell(month, "Ann", 1)
-    assert one(monday, "i.alert")["aria-label"] == "Alerte : Heures"
+    assert one(monday, "i.alert")["aria-label"] == "Alerte\xa0: Heures"
     assert not monday.select("i.hard")
     figures = {text(div, "dt"): text(div, "dd") for div in month.select(".figures div")}
     assert figures["Alertes"] == "2"

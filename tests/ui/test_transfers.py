@@ -79,7 +79,7 @@ def test_faults_take_nothing_in(empty: TestClient, store: Store) -> None:
     shown = _send(empty, _changed(services_C2="inconnu"))
     cells = [cell.get_text() for cell in shown.select("td")]
     said = cells[cells.index("C2") + 1]
-    assert said.startswith("« inconnu » n’existe pas dans poles.id")
+    assert said.startswith("«\xa0inconnu\xa0» n’existe pas dans poles.id")
     assert not list_plans(store)
 
 

@@ -95,6 +95,14 @@ def test_a_sentence_is_translated_with_the_same_places(one: Message) -> None:
         assert places(form) == wanted
 
 
+def test_no_line_begins_with_the_punctuation_of_the_one_before() -> None:
+    loose = re.compile(r" [;:?!»]|« ")
+    found = [form for one in messages() for form in forms(one.string)]
+    assert [form for form in found if loose.search(form)] == [], (
+        "French has a no-break space before ; : ? ! » and after «"
+    )
+
+
 def test_the_compiled_catalogue_is_not_older_than_its_source() -> None:
     compiled = PO.with_suffix(".mo")
     assert compiled.is_file()

@@ -110,7 +110,10 @@ def _preview(
         view=view_of(request, plan_id),
         page="contacts",
         found=found,
-        faults=[(one, one.message.say(language)) for one in found.faults],
+        faults=[
+            (one.line or "", one.column, one.message.say(language))
+            for one in found.faults
+        ],
         token=token,
         name=name,
     )

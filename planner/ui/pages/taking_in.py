@@ -67,7 +67,10 @@ def _preview(
         "import_preview.html",
         status=BAD if found.faults else 200,
         found=found,
-        faults=[(one, one.message.say(language)) for one in found.faults],
+        faults=[
+            (one.file, one.column or one.line or "", one.message.say(language))
+            for one in found.faults
+        ],
         token=token,
         name=name,
     )
