@@ -327,10 +327,11 @@ def _keep(
 
 
 def fail_run(store: Store, run_id: int, reason: Message) -> None:
-    """Keep why a calculation came to nothing."""
+    """Keep why a calculation failed, and the best rota it had kept, if any."""
     with store.writing() as session:
-        if not rows.run(session, run_id).status.over:
-            rows.end_run(session, run_id, RunStatus.FAILED, reason=reason)
+        run = rows.run(session, run_id)
+        if not run.status.over:
+            conclude(session, run, RunStatus.FAILED, reason)
 
 
 def fail_lost(store: Store, run_id: int) -> None:

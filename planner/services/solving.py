@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from planner.errors import PlannerError
+from planner.errors import JudgeDisagrees, PlannerError
 from planner.evaluation.evaluate import evaluate
 from planner.services import runs
 from planner.services.runs import Outcome, Task
@@ -56,6 +56,9 @@ def solve_run(store: Store, run_id: int) -> None:
     except KeyboardInterrupt:
         _interrupted(store, task, best)
     except PlannerError as error:
+        # What the judge contradicts is of no use to anyone.
+        if best.rota is not None and not isinstance(error, JudgeDisagrees):
+            runs.keep_best(store, run_id, best.rota)
         runs.fail_run(store, run_id, error.said)
         raise
     except Exception:

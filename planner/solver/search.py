@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from planner.domain.restrict import restrict
 from planner.domain.rota import Cell, Rota
+from planner.errors import EngineFailed
 from planner.evaluation.evaluate import evaluate
 from planner.solver.allowance import part_limits, step_limits
 from planner.solver.bounding import Plan
@@ -20,6 +21,7 @@ from planner.solver.profile import Ledger
 from planner.solver.result import Progress, relative_gap
 from planner.solver.standing import Standing
 from planner.solver.watch import Stopped, Watch
+from planner.text.message import message
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -39,6 +41,8 @@ JUDGEMENTS = 3
 """Time kept for the last verdicts, as so many times the first one's."""
 GRACE = 1.0
 """Seconds an engine may overrun its time before its process is ended."""
+LOST_IN_A_ROW = 6
+"""Tasks that may end without a word, one after the other, before it is given up."""
 POLL = 0.2
 """Seconds between two looks at whether a person wants to stop."""
 
@@ -72,6 +76,7 @@ class Search:
         self._given_at: dict[str, float] = {}
         self._plan = Plan(problem, config)
         self._started = time.monotonic()
+        self._lost = 0
         self._made = 0
         self._improved = 0
         self._version = 0
@@ -155,8 +160,9 @@ class Search:
     def run(self, crew: Crew, hint: Rota | None) -> None:
         """Search until the limits are reached, with a crew at work.
 
-        Raises `KeyboardInterrupt` on Ctrl-C and `Stopped` when the caller cancels; the
-        best rota so far is kept then as well.
+        Raises `KeyboardInterrupt` on Ctrl-C, `Stopped` when the caller cancels and
+        `EngineFailed` when no process lives long enough to answer; the best rota so
+        far is kept then as well.
         """
         try:
             self._follow(self._plan.at_once(crew.size), crew)
@@ -303,7 +309,7 @@ class Search:
         self._steps.clear()
 
     def _take(self, crew: Crew, name: str, outcome: Any) -> None:
-        part = NOTHING if outcome is LOST else outcome
+        part = self._told(outcome)
         seconds = time.monotonic() - self._given_at.pop(name)
         self.ledger.spent.add(part.spent)
         if name in self._plan.running:
@@ -313,6 +319,22 @@ class Search:
         elif self._building is not None:
             self.ledger.task("construction", seconds, gained=part.rota is not None)
             self._building.put(self._jobs.pop(name), part.rota)
+
+    def _told(self, outcome: Any) -> Part:
+        """Return what a task found; raise `EngineFailed` when none ever comes back."""
+        if outcome is not LOST:
+            self._lost = 0
+            part: Part = outcome
+            return part
+        self._lost += 1
+        if self._lost >= LOST_IN_A_ROW:
+            raise EngineFailed(
+                message(
+                    "The processes that calculate end without a word, time after "
+                    "time: look whether the machine has memory enough."
+                )
+            )
+        return NOTHING
 
     def _take_whole(self, crew: Crew, name: str, part: Part, seconds: float) -> None:
         before = self.bound, self._standing.objective

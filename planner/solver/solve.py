@@ -37,7 +37,8 @@ def solve(
     never on the clock. Ctrl-C, or `cancel` once it answers true, ends the search and
     keeps the best rota so far. `hint` is a rota to start from, whole or not: what
     breaks a hard rule in it is planned again. `on_better` hears each better rota, to
-    keep it. Raises `JudgeDisagrees` if the judge and the model differ.
+    keep it. Raises `JudgeDisagrees` if the judge and the model differ,
+    `EngineFailed` if the engine or its processes fail.
     """
     left, given = settle_pins(problem)
 

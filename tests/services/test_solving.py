@@ -10,16 +10,20 @@ from typing import TYPE_CHECKING
 import pytest
 
 from planner import worker
-from planner.errors import EngineFailed
+from planner.errors import EngineFailed, JudgeDisagrees, PlannerError
 from planner.exchange.scenario import Scenario
 from planner.services import runs, solving
 from planner.services.plans import import_scenario, load_plan
+from planner.store import rotas
 from planner.store.status import RunStatus
 from planner.text.message import message
 from tests import build
 from tests.build import MON
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from planner.domain.rota import Rota
     from planner.store.store import Store
 
 PROBLEM = build.problem(
@@ -94,6 +98,33 @@ def test_an_engine_that_fails_says_so_in_the_run(
     reason = runs.load_run(store, run_id).reason
     assert reason
     assert reason.say("fr") == "Le moteur de calcul s’est arrêté\xa0: No memory"
+
+
+@pytest.mark.parametrize(
+    ("error", "kept"), [(EngineFailed("No memory"), True), (JudgeDisagrees("?"), False)]
+)
+def test_what_was_found_before_a_failure_is_kept_unless_the_judge_contradicts(
+    store: Store,
+    run_id: int,
+    monkeypatch: pytest.MonkeyPatch,
+    error: PlannerError,
+    kept: bool,
+) -> None:
+    found = build.rota(build.works("Ann"))
+
+    def broken(*_: object, on_better: Callable[[Rota], None], **__: object) -> None:
+        on_better(found)
+        raise error
+
+    monkeypatch.setattr(solving, "solve", broken)
+    with pytest.raises(type(error)):
+        solving.solve_run(store, run_id)
+    run = runs.load_run(store, run_id)
+    assert (run.status, run.reason) == (RunStatus.FAILED, error.said)
+    with store.reading() as session:
+        version = rotas.found_by(session, run_id)
+        assert (version is not None) is kept
+        assert version is None or rotas.rota(session, version.id) == found
 
 
 def test_a_defect_fails_the_run_and_is_not_hidden(
