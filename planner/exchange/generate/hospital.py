@@ -22,7 +22,7 @@ POOLED_PHONE = 10
 """A pole of at least this many people answers its phone together."""
 SHEET = (
     "Urgence au téléphone : faire composer le 15 et prévenir le médecin d'avis. "
-    "Consultation de {name} : demander l'ordonnance et les derniers examens. "
+    "Consultation : demander l'ordonnance et les derniers examens. "
     "Ne jamais donner un résultat : le médecin rappelle."
 )
 
@@ -109,14 +109,14 @@ def _travels(sites: tuple[Site, ...], random: Random) -> tuple[Travel, ...]:
 def _service(
     number: int, count: int, sites: tuple[Site, ...], poles: tuple[Pole, ...]
 ) -> Service:
-    specialty = SPECIALTIES[number % len(SPECIALTIES)]
+    specialty, name = list(SPECIALTIES.items())[number % len(SPECIALTIES)]
     return Service(
         id=f"{specialty}-{number + 1}",
-        name=f"{specialty.capitalize()} {number + 1}",
+        name=f"{name} {number + 1}",
         pole_id=poles[number * len(poles) // count].id,
         site_id=sites[number * len(sites) // count].id,
         specialty=specialty,
-        sheet=SHEET.format(name=specialty),
+        sheet=SHEET,
         presence_floor=1,
     )
 

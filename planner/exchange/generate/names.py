@@ -25,11 +25,29 @@ SITE_NAMES = _words(
     "Érable Cyprès_Bleu Mûriers Hêtraie Pommeraie Cerisaie Bouleaux Genévrier "
     "Frêne_Blanc Roseraie Châtaigneraie Peupliers Oliveraie Sapinière"
 )
-SPECIALTIES = _words(
-    "urgences cardiologie pneumologie gastro orthopedie viscerale ophtalmologie "
-    "maternite pediatrie gynecologie geriatrie psychiatrie neurologie urologie "
-    "dermatologie oncologie nephrologie rhumatologie radiologie endocrinologie"
-)
+SPECIALTIES = {
+    "urgences": "Urgences",
+    "cardiologie": "Cardiologie",
+    "pneumologie": "Pneumologie",
+    "gastro": "Gastro-entérologie",
+    "orthopedie": "Orthopédie",
+    "viscerale": "Chirurgie viscérale",
+    "ophtalmologie": "Ophtalmologie",
+    "maternite": "Maternité",
+    "pediatrie": "Pédiatrie",
+    "gynecologie": "Gynécologie",
+    "geriatrie": "Gériatrie",
+    "psychiatrie": "Psychiatrie",
+    "neurologie": "Neurologie",
+    "urologie": "Urologie",
+    "dermatologie": "Dermatologie",
+    "oncologie": "Oncologie",
+    "nephrologie": "Néphrologie",
+    "rhumatologie": "Rhumatologie",
+    "radiologie": "Radiologie",
+    "endocrinologie": "Endocrinologie",
+}
+"""Names of specialties, by the id that is in files."""
 
 
 def person(number: int) -> str:
