@@ -37,7 +37,7 @@ SENTENCES: Mapping[str, Message] = {
     "acknowledge": message("has seen version {version} of {plan}"),
     "tell": message("told {person} of version {version} of {plan} by hand"),
     "remind": message("reminded {told} people of version {version} of {plan}"),
-    "contact": message("changed the e-mail address of {person}"),
+    "contact": message("changed the contact of {person}"),
     "send_again": message("had letter {subject} sent again"),
     "copy": message("sent letter {subject} by other means"),
     "change_person": message("changed the terms of {person} in {plan}"),

@@ -124,5 +124,6 @@ def _address(url: URL) -> str:
 def icon(name: str) -> Markup:
     """Return an icon as inline SVG, hidden from screen readers: words go beside it."""
     drawing = (ICONS / f"{name}.svg").read_text(encoding="utf-8")
-    drawing = drawing[drawing.index("<svg") :]
+    # No space behind it: a link would underline that.
+    drawing = drawing[drawing.index("<svg") :].strip()
     return Markup(drawing.replace("<svg", '<svg aria-hidden="true"', 1))
