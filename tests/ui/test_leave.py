@@ -132,6 +132,12 @@ def test_a_leave_is_withdrawn_once(ours: TestClient, store: Store) -> None:
     assert ours.get(f"{LEAVE}/{one.id}").status_code == 200
     gone = ours.post(f"{LEAVE}/{one.id}/withdraw", follow_redirects=False)
     assert gone.status_code == 303
+    done = parsed(ours.get(gone.headers["location"]).text)
+    way = done.select_one("[role=status] a")
+    assert way
+    chosen = parsed(ours.get(str(way["href"])).text).select_one("[name=keep][checked]")
+    assert chosen
+    assert chosen["value"] == "gaps"
     again = ours.post(f"{LEAVE}/{one.id}/withdraw")
     assert again.status_code == 409
     assert "voici où on en est" in again.text
