@@ -93,13 +93,11 @@ class CellEditor:
 
     def write(self, turn: int) -> int:
         """Free a person's first day, or give her back what she held there."""
-        person = self.people[turn // 2 % len(self.people)]
-        held = self._held(person)
         if turn % 2 == 0:
-            self.freed = held
+            self.freed = self._first_held(turn // 2)
         cell = {
-            "employee": person,
-            "date": self.freed[0]["date"] if self.freed else "2027-03-01",
+            "employee": self.freed[0]["employee"],
+            "date": self.freed[0]["date"],
             "after": [] if turn % 2 == 0 else [_place(one) for one in self.freed],
         }
         return self._send("POST", "/edits", {"cells": [cell], "reason": "essai"})[0]
@@ -109,6 +107,14 @@ class CellEditor:
         with self.store.reading() as session:
             acts = audit.acts(session, "plan", self.plan_id)
         return sum(act.act == self.kind for act in acts)
+
+    def _first_held(self, start: int) -> list[dict[str, str]]:
+        """Return a day of the first of her people, from one on, who works at all."""
+        for number in range(len(self.people)):
+            held = self._held(self.people[(start + number) % len(self.people)])
+            if held:
+                return held
+        raise LookupError(f"Nobody of {self.name} works.")
 
     def _held(self, person: str) -> list[dict[str, str]]:
         """Return what a person holds on the first day she holds anything."""
