@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from functools import partial
@@ -26,6 +25,7 @@ from planner.api.paging import ListChanged
 from planner.api.refusals import Refusal, RefusalBody
 from planner.config import Config
 from planner.errors import BadInput, InvalidValue, PlannerError, UnknownId
+from planner.garbage import look_seldom
 from planner.guards import LimitedBody, SameSiteOnly
 from planner.services.calculating import AlreadyRunning
 from planner.services.courier import Courier
@@ -59,13 +59,6 @@ HEADERS = {
     "X-Frame-Options": "DENY",
 }
 """On every response. No HSTS: that is for whoever serves it over HTTPS to say."""
-LOOKS_FOR_CYCLES = (50_000, 20, 20)
-"""New objects from which Python looks for cycles among the young; how many such looks
-make one at the middle-aged, and how many of those one at all (its own: 700, 10, 10).
-
-A month of 300 people is a million objects. A look at all takes a third of a second, in
-which nobody is answered, and finds next to nothing: what pages let go of has no cycles.
-"""
 SMALLEST_COMPRESSED = 1_000
 QUICK_COMPRESSION = 4
 """A month of 300 people shrinks tenfold already; more effort would cost time."""
@@ -135,7 +128,7 @@ def create_app(store: Store | None = None, config: Config | None = None) -> Fast
 @asynccontextmanager
 async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     store, config = app.state.store, app.state.config
-    gc.set_threshold(*LOOKS_FOR_CYCLES)
+    look_seldom()
     await run_in_threadpool(prepare, store, config.language)
     server = mail_server(config)
     courier = Courier(store, server, partial(sender_of, config))

@@ -10,6 +10,7 @@ from typer.core import TyperCommand
 
 import planner
 from planner.cli.own_stdout import own_stdout
+from planner.garbage import look_seldom
 
 COMMANDS = {
     "demo": "A first look: plan an example, then serve it.",
@@ -53,6 +54,7 @@ def _planner(
 ) -> None:
     """Plan who works where, when and on what in shared medical secretariats."""
     own_stdout()
+    look_seldom()
 
 
 def _stand_in() -> None:
