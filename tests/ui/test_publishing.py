@@ -148,7 +148,7 @@ def test_the_register_reads_as_sentences_and_is_narrowed(drafted: Store) -> None
     entries = parsed(client, "/audit").select(".register li")
     told = " ".join(found.get_text(" ") for found in entries)
     assert "Claire a publié la version 1 de Mars" in " ".join(told.split())
-    assert "a modifié l’adresse électronique d’Ann" in told
+    assert "a modifié les coordonnées d’Ann" in told
     assert "Calcul 2" in told
     assert "system" not in told
     assert "autre action" not in told
