@@ -8,20 +8,18 @@ from typing import TYPE_CHECKING, Any
 
 from planner.domain.restrict import restrict
 from planner.domain.rota import Cell, Rota
-from planner.errors import EngineFailed
 from planner.evaluation.evaluate import evaluate
 from planner.solver.allowance import part_limits, step_limits
+from planner.solver.answers import Answers
 from planner.solver.bounding import Plan
 from planner.solver.building import Building, Job
-from planner.solver.crew import LOST
 from planner.solver.hint import keep
-from planner.solver.part import NOTHING, Part, solve_part
+from planner.solver.part import Part, solve_part
 from planner.solver.picking import Picked, Picking
 from planner.solver.profile import Ledger
 from planner.solver.result import Progress, relative_gap
 from planner.solver.standing import Standing
 from planner.solver.watch import Stopped, Watch
-from planner.text.message import message
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -41,8 +39,6 @@ JUDGEMENTS = 3
 """Time kept for the last verdicts, as so many times the first one's."""
 GRACE = 1.0
 """Seconds an engine may overrun its time before its process is ended."""
-LOST_IN_A_ROW = 6
-"""Tasks that may end without a word, one after the other, before it is given up."""
 POLL = 0.2
 """Seconds between two looks at whether a person wants to stop."""
 
@@ -76,7 +72,7 @@ class Search:
         self._given_at: dict[str, float] = {}
         self._plan = Plan(problem, config)
         self._started = time.monotonic()
-        self._lost = 0
+        self._answers = Answers()
         self._made = 0
         self._improved = 0
         self._version = 0
@@ -309,7 +305,7 @@ class Search:
         self._steps.clear()
 
     def _take(self, crew: Crew, name: str, outcome: Any) -> None:
-        part = self._told(outcome)
+        part = self._answers.read(outcome)
         seconds = time.monotonic() - self._given_at.pop(name)
         self.ledger.spent.add(part.spent)
         if name in self._plan.running:
@@ -319,22 +315,6 @@ class Search:
         elif self._building is not None:
             self.ledger.task("construction", seconds, gained=part.rota is not None)
             self._building.put(self._jobs.pop(name), part.rota)
-
-    def _told(self, outcome: Any) -> Part:
-        """Return what a task found; raise `EngineFailed` when none ever comes back."""
-        if outcome is not LOST:
-            self._lost = 0
-            part: Part = outcome
-            return part
-        self._lost += 1
-        if self._lost >= LOST_IN_A_ROW:
-            raise EngineFailed(
-                message(
-                    "The processes that calculate end without a word, time after "
-                    "time: look whether the machine has memory enough."
-                )
-            )
-        return NOTHING
 
     def _take_whole(self, crew: Crew, name: str, part: Part, seconds: float) -> None:
         before = self.bound, self._standing.objective

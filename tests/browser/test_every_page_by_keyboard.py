@@ -56,8 +56,11 @@ STEP = """() => {
 @pytest.fixture(scope="module")
 def shared(browser: Browser, address: str) -> Iterator[Page]:
     """Yield one tab for all pages."""
-    size = {"width": WIDTH, "height": HEIGHT}
-    context = browser.new_context(base_url=address, locale="fr-FR", viewport=size)  # type: ignore[arg-type]
+    context = browser.new_context(
+        base_url=address,
+        locale="fr-FR",
+        viewport={"width": WIDTH, "height": HEIGHT},
+    )
     yield context.new_page()
     context.close()
 

@@ -9,10 +9,10 @@ from typing import Any
 import pytest
 
 from planner.errors import EngineFailed
-from planner.solver import search
+from planner.solver.answers import LOST_IN_A_ROW
 from planner.solver.config import SolverConfig
 from planner.solver.crew import LOST, Outcomes
-from planner.solver.search import LOST_IN_A_ROW, Search
+from planner.solver.search import Search
 from planner.solver.watch import Watch
 from tests.solver.month import month
 
@@ -67,7 +67,7 @@ def test_a_search_whose_processes_all_die_ends_with_a_reason() -> None:
 
 
 def test_a_search_goes_on_while_some_come_back() -> None:
-    crew = DyingCrew(lives=search.LOST_IN_A_ROW - 1)
+    crew = DyingCrew(lives=LOST_IN_A_ROW - 1)
     begun = made()
     begun.run(crew, None)
     assert crew.given > LOST_IN_A_ROW

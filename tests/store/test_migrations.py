@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from sqlalchemy import Connection
+
     from tests.conftest import NewDatabase
 
 
@@ -52,6 +54,22 @@ def test_every_step_can_be_undone(url: str) -> None:
     assert tables(url) == {"alembic_version"}
 
 
+def begin_march(connection: Connection, content: str) -> None:
+    """Put a plan and its problem in, as every version of the tables takes them."""
+    connection.exec_driver_sql(
+        "INSERT INTO plan VALUES ('march', 'Mars', '2027-03-01 00:00:00')"
+    )
+    connection.execute(
+        text(
+            "INSERT INTO problem_version (id, plan_id, number, digest, "
+            "code_version, first_day, last_day, people, content, created_at) "
+            "VALUES (1, 'march', 1, 'd', 'c', '2027-03-01', '2027-03-31', 1, "
+            ":content, '2027-03-01 00:00:00')"
+        ),
+        {"content": content},
+    )
+
+
 def test_a_problem_kept_before_contents_were_packed_is_read_and_given_back(
     url: str,
 ) -> None:
@@ -59,18 +77,7 @@ def test_a_problem_kept_before_contents_were_packed_is_read_and_given_back(
     upgrade(url, "0002")
     engine = create_engine(url)
     with engine.begin() as connection:
-        connection.exec_driver_sql(
-            "INSERT INTO plan VALUES ('march', 'Mars', '2027-03-01 00:00:00')"
-        )
-        connection.execute(
-            text(
-                "INSERT INTO problem_version (id, plan_id, number, digest, "
-                "code_version, first_day, last_day, people, content, created_at) "
-                "VALUES (1, 'march', 1, 'd', 'c', '2027-03-01', '2027-03-31', 1, "
-                ":content, '2027-03-01 00:00:00')"
-            ),
-            {"content": content},
-        )
+        begin_march(connection, content)
     upgrade(url)
     with Session(engine) as session:
         assert session.scalars(select(ProblemRow.content)).one() == content
@@ -93,14 +100,7 @@ def test_why_a_calculation_ended_is_kept_as_a_sentence_and_given_back(url: str) 
     upgrade(url, "0010")
     engine = create_engine(url)
     with engine.begin() as connection:
-        connection.exec_driver_sql(
-            "INSERT INTO plan VALUES ('march', 'Mars', '2027-03-01 00:00:00')"
-        )
-        connection.exec_driver_sql(
-            "INSERT INTO problem_version (id, plan_id, number, digest, code_version, "
-            "first_day, last_day, people, content, created_at) VALUES (1, 'march', 1, "
-            "'d', 'c', '2027-03-01', '2027-03-31', 1, '', '2027-03-01 00:00:00')"
-        )
+        begin_march(connection, "")
         connection.execute(
             text(
                 "INSERT INTO run (plan_id, problem_version_id, status, seed, settings, "
