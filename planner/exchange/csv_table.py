@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from planner.exchange.faults import Faults, suggestion
 from planner.exchange.kinds import SPACES, Unreadable
+from planner.exchange.tables.table import Column
 from planner.text.message import Term, message
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from planner.exchange.tables.table import Column, Table
+    from planner.exchange.tables.table import Table
 
 DELIMITERS = ";\t,"
 FORMULA_STARTS = ("=", "+", "-", "@")
@@ -71,9 +72,9 @@ def lines_of(
             file, 1, "", message("The file is empty: write the column names first.")
         )
         return []
-    columns = _columns(records[0], file, table, faults)
+    layout = _Layout.of(_columns(records[0], file, table, faults), table)
     return [
-        _line(number, cells, columns, file, table, faults)
+        _line(number, cells, layout, file, faults)
         for number, cells in enumerate(records[1:], start=2)
         if any(cells)
     ]
@@ -150,28 +151,48 @@ def _columns(
     return columns
 
 
+@dataclass(frozen=True, kw_only=True)
+class _Layout:
+    """Where a file has the columns of a table: worked out once for all its lines."""
+
+    width: int
+    read: Sequence[tuple[int, Column]]
+    """Positions and columns that are read."""
+    defaults: Mapping[str, Any]
+    needed: frozenset[str]
+    """Names without which a line is not complete."""
+
+    @classmethod
+    def of(cls, columns: Sequence[Column | None], table: Table) -> _Layout:
+        """Return the layout of a file with these columns, none where one is skipped."""
+        return cls(
+            width=len(columns),
+            read=[
+                (place, column)
+                for place, column in enumerate(columns)
+                if column is not None and not column.shown_only
+            ],
+            defaults={c.name: c.default for c in table.columns if not c.required},
+            needed=frozenset(
+                c.name for c in table.columns if c.required and not c.shown_only
+            ),
+        )
+
+
 def _line(
-    number: int,
-    cells: list[str],
-    columns: list[Column | None],
-    file: str,
-    table: Table,
-    faults: Faults,
+    number: int, cells: list[str], layout: _Layout, file: str, faults: Faults
 ) -> Line:
-    values = {c.name: c.default for c in table.columns if not c.required}
+    values = dict(layout.defaults)
     before = len(faults.found)
-    if any(cells[len(columns) :]):
+    if any(cells[layout.width :]):
         faults.add(
             file,
             number,
             "",
             message("There are more cells than columns: check the separators."),
         )
-    filled = dict(zip((c.name if c else "" for c in columns), cells, strict=False))
-    for one in columns:
-        if one is None or one.shown_only:
-            continue
-        text = filled.get(one.name, "")
+    for place, one in layout.read:
+        text = cells[place] if place < len(cells) else ""
         if text:
             try:
                 values[one.name] = one.kind.read(text)
@@ -184,8 +205,7 @@ def _line(
                 one.name,
                 message("The cell is empty: {meaning}", meaning=Term(one.meaning)),
             )
-    missing = any(c.name not in values for c in table.columns if not c.shown_only)
-    complete = len(faults.found) == before and not missing
+    complete = len(faults.found) == before and layout.needed <= values.keys()
     return Line(number=number, values=values, complete=complete)
 
 

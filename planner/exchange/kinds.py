@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from planner.domain.clock import END_OF_DAY, GRID, clock
@@ -21,6 +22,8 @@ YES = frozenset({"yes", "y", "oui", "o", "true", "vrai", "x", "1"})
 NO = frozenset({"no", "n", "non", "false", "faux", "0"})
 SPACES = "\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}"
 """What French Excel puts inside numbers and before signs."""
+REMEMBERED = 4096
+"""Texts whose value is kept, of kinds whose cells say the same over and over."""
 
 
 class Unreadable(ValueError):
@@ -48,6 +51,7 @@ class Kind:
     """The ids a value refers to, when the column refers to another table."""
 
 
+@lru_cache(REMEMBERED)
 def _id(text: str) -> str:
     if re.search(r"[\s:;,]", text):
         raise Unreadable(
@@ -77,6 +81,7 @@ def _percent(text: str) -> int:
     return whole(text.rstrip("% " + SPACES))
 
 
+@lru_cache(REMEMBERED)
 def day(text: str) -> date:
     """Return a date written `2027-03-31` or `31/03/2027`."""
     if found := re.fullmatch(r"(\d{4})-(\d{1,2})-(\d{1,2})( 00:00(:00)?)?", text):
@@ -98,6 +103,7 @@ def day(text: str) -> date:
         ) from error
 
 
+@lru_cache(REMEMBERED)
 def time_of_day(text: str) -> int:
     """Return minutes since midnight from `8:30`, `08:30:00`, `8h30` or `8h`."""
     minutes = hours_and_minutes(text)
