@@ -7,7 +7,7 @@ import subprocess
 from typing import TYPE_CHECKING, Any
 
 from benchmarks.cases import CASES, CASES_BY_NAME
-from benchmarks.record import Pages, Run, keep, kept, setting
+from benchmarks.record import Pages, Repairs, Run, keep, kept, setting
 from benchmarks.report import PAGE, console_line, write_page
 from benchmarks.watch import watched
 from planner.services.code_version import code_version
@@ -40,11 +40,12 @@ def main() -> None:
             continue
         if name == REPAIR:
             for mended in REPAIR_CASES:
-                times = measured_repairs(mended, options.seconds or REPAIR_SECONDS)
-                print(f"repair of {mended}: {times}", flush=True)
+                found = measured_repairs(mended, options.seconds or REPAIR_SECONDS)
+                keep(found)
+                print(found, flush=True)
             continue
         case = CASES_BY_NAME[name]
-        for seed in range(options.seeds):
+        for seed in range(options.first, options.first + options.seeds):
             run = measured_run(case, seed, options.seconds or case.seconds)
             keep(run)
             print(console_line(run), flush=True)
@@ -64,6 +65,7 @@ def _options() -> argparse.Namespace:
         help="what to run (all but the trial case unless given; none: nothing)",
     )
     parser.add_argument("--seeds", type=int, default=SEEDS, help="how many seeds")
+    parser.add_argument("--first", type=int, default=0, help="the first of the seeds")
     parser.add_argument(
         "--seconds", type=float, help="time of each calculation, instead of its own"
     )
@@ -113,11 +115,12 @@ def measured_pages(name: str, seconds: float) -> Pages:
     return Pages(case=name, setting=where, **times)
 
 
-def measured_repairs(name: str, seconds: float) -> dict[str, Any]:
-    """Return how soon repairs of a case are told; printed, not kept in the tables."""
+def measured_repairs(name: str, seconds: float) -> Repairs:
+    """Return how soon repairs of a case are told."""
+    where = setting(code_version())
     arguments = (f"measures.{REPAIR}", name, "0", str(seconds))
     times, _ = watched(*arguments, timeout=PATIENCE + seconds)
-    return times
+    return Repairs(case=name, setting=where, **times)
 
 
 if __name__ == "__main__":

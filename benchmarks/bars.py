@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from benchmarks.case import Case
     from benchmarks.peers.compare import Meeting
-    from benchmarks.record import Pages, Run
+    from benchmarks.record import Pages, Repairs, Run
 
 MEMORY = (
     ("at 300 people", ("generated-300", "ght-300"), 2000),
@@ -23,6 +23,9 @@ SHORT, LONG = 60, 600
 """Seconds the peers are given."""
 SOON = 30
 HALF = 0.5
+REPAIRED = "ght-300"
+FIRST_WAY, THREE_WAYS = 2, 5
+"""Seconds until the first way to repair, and until three, where one is repaired."""
 MOST_SERVER_MS = 300
 MOST_BROWSER_MS = 1000
 
@@ -39,6 +42,7 @@ class Bar:
 def bars(
     runs: Sequence[Run],
     pages: Sequence[Pages],
+    repairs: Sequence[Repairs],
     peers: Iterable[Meeting],
     cases: Iterable[Case],
 ) -> list[Bar]:
@@ -49,6 +53,7 @@ def bars(
         *_gaps(runs, cases),
         *_covered_soon(runs, cases),
         *_memory(runs),
+        *_repairs(repairs),
         *_against_peers(peers),
         *_pages(pages),
     ]
@@ -125,6 +130,23 @@ def _memory(runs: Sequence[Run]) -> Iterator[Bar]:
             measured="–" if peak is None else f"{peak:,.0f} MB",
             met=None if peak is None else peak < most,
         )
+
+
+def _repairs(found: Sequence[Repairs]) -> Iterator[Bar]:
+    for one in found:
+        if one.case != REPAIRED:
+            continue
+        yield Bar(
+            asked=f"first way to repair in < {FIRST_WAY} s: `{one.case}`",
+            measured=f"{one.first:.2f} s, slowest {one.first_slowest:.2f} s",
+            met=one.first < FIRST_WAY,
+        )
+        if one.third is not None and one.third_slowest is not None:
+            yield Bar(
+                asked=f"three ways to repair in {THREE_WAYS} s: `{one.case}`",
+                measured=f"{one.third:.2f} s, slowest {one.third_slowest:.2f} s",
+                met=one.third <= THREE_WAYS,
+            )
 
 
 def _against_peers(found: Iterable[Meeting]) -> Iterator[Bar]:

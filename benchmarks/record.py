@@ -133,6 +133,24 @@ class Pages:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Repairs:
+    """How soon `planner repair` tells its ways, in seconds since the command."""
+
+    case: str
+    setting: Setting
+    events: int
+    """Random absences that were repaired, each by a command of its own."""
+    first: float
+    """The first way, median."""
+    first_slowest: float
+    third: float | None
+    """The third way, median of the repairs that have three."""
+    third_slowest: float | None
+    with_three: int
+    """Repairs that had three ways."""
+
+
+@dataclass(frozen=True, kw_only=True)
 class PeerRun:
     """What one planner made of a case in a time, on the judge's points."""
 
@@ -154,7 +172,7 @@ class PeerRun:
     """Seconds, and points from then on; ours only."""
 
 
-Record = Run | Pages | PeerRun
+Record = Run | Pages | Repairs | PeerRun
 
 
 def setting(code: str) -> Setting:
@@ -183,7 +201,9 @@ def kept(file: Path = RESULTS) -> list[Record]:
     """Return all results, oldest first; none when nothing was measured yet."""
     if not file.exists():
         return []
-    kinds: dict[str, type[Record]] = {"Run": Run, "Pages": Pages, "PeerRun": PeerRun}
+    kinds: dict[str, type[Record]] = {
+        kind.__name__: kind for kind in (Run, Pages, Repairs, PeerRun)
+    }
     records: list[Record] = []
     for line in file.read_text(encoding="utf-8").splitlines():
         values = json.loads(line)

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 from benchmarks.bars import Bar, bars
 from benchmarks.growth import sizes
 from benchmarks.peers.compare import latest_peers, meetings
-from benchmarks.record import Pages, Record, Run
-from benchmarks.tables import growth_table, peers_table
+from benchmarks.record import Pages, Record, Repairs, Run
+from benchmarks.tables import growth_table, peers_table, repairs_table
 
 if TYPE_CHECKING:
     from benchmarks.case import Case
@@ -113,13 +113,24 @@ def latest_pages(records: Iterable[Record]) -> list[Pages]:
     return [pages[name] for name in sorted(pages)]
 
 
-def write_page(records: Sequence[Record], cases: Sequence[Case]) -> None:
-    """Write the tables between the marks of the page, and leave the rest of it."""
-    page = PAGE.read_text(encoding="utf-8")
+def latest_repairs(records: Iterable[Record]) -> list[Repairs]:
+    """Return the last measurement of the repairs of each case."""
+    found = {record.case: record for record in records if isinstance(record, Repairs)}
+    return [found[name] for name in sorted(found)]
+
+
+def with_tables(page: str, records: Sequence[Record], cases: Sequence[Case]) -> str:
+    """Return the page with the tables of the records between its marks."""
     before, _, rest = page.partition(BEGIN)
     _, _, after = rest.partition(END)
     tables = "\n".join(_tables(records, cases))
-    PAGE.write_text(f"{before}{BEGIN}\n\n{tables}\n{END}{after}", encoding="utf-8")
+    return f"{before}{BEGIN}\n\n{tables}\n{END}{after}"
+
+
+def write_page(records: Sequence[Record], cases: Sequence[Case]) -> None:
+    """Write the tables into the page, and leave the rest of it."""
+    page = with_tables(PAGE.read_text(encoding="utf-8"), records, cases)
+    PAGE.write_text(page, encoding="utf-8")
 
 
 def console_line(run: Run) -> str:
@@ -135,9 +146,10 @@ def _tables(records: Sequence[Record], cases: Sequence[Case]) -> Iterable[str]:
     if not records:
         yield "Nothing was measured yet.\n"
         return
+    repairs = latest_repairs(records)
     peers = latest_peers(records, cases)
-    yield from _where([*runs, *pages, *peers])
-    yield from _bars(bars(runs, pages, meetings(peers), cases))
+    yield from _where([*runs, *pages, *repairs, *peers])
+    yield from _bars(bars(runs, pages, repairs, meetings(peers), cases))
     for title, columns in (
         ("Quality", QUALITY),
         ("Time and memory", SPEED),
@@ -146,6 +158,7 @@ def _tables(records: Sequence[Record], cases: Sequence[Case]) -> Iterable[str]:
         yield f"### {title}\n"
         yield from _table(columns, runs)
     yield from growth_table(sizes(runs, cases))
+    yield from repairs_table(repairs)
     yield from peers_table(peers)
     for page in pages:
         yield from _page_table(page)

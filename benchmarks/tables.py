@@ -1,4 +1,4 @@
-"""The tables of growth and of the peers."""
+"""The tables of growth, of repairs and of the peers."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from benchmarks.growth import Size
-    from benchmarks.record import PeerRun
+    from benchmarks.record import PeerRun, Repairs
 
 
 def growth_table(found: Sequence[Size]) -> Iterator[str]:
@@ -35,6 +35,28 @@ def growth_table(found: Sequence[Size]) -> Iterator[str]:
             f"Time grows as people to the power of {power:.2f} (least squares on the "
             f"logarithms of the {used} sizes that have a time).\n"
         )
+
+
+def repairs_table(found: Sequence[Repairs]) -> Iterator[str]:
+    """Yield how soon the ways to repair were told."""
+    if not found:
+        return
+    yield "### Repairs by command\n"
+    yield (
+        "| case | absences | first way | slowest | with three ways | third way | "
+        "slowest |"
+    )
+    yield "|---|--:|--:|--:|--:|--:|--:|"
+    for one in found:
+        times = (one.first, one.first_slowest, one.third, one.third_slowest)
+        first, slowest, third, last = (
+            "–" if time is None else f"{time:.2f} s" for time in times
+        )
+        yield (
+            f"| `{one.case}` | {one.events} | {first} | {slowest} | {one.with_three} | "
+            f"{third} | {last} |"
+        )
+    yield ""
 
 
 def peers_table(runs: Sequence[PeerRun]) -> Iterator[str]:

@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+from benchmarks.bars import bars
+from benchmarks.cases import CASES
 from benchmarks.growth import Size, exponent
 from benchmarks.peers.compare import meetings
-from benchmarks.record import PeerRun, Setting
+from benchmarks.record import PeerRun, Repairs, Setting, keep, kept
+from benchmarks.report import PAGE, with_tables
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 HERE = Setting(date="", cores=2, memory_gb=1, system="", load=0, code="")
 
@@ -63,3 +71,32 @@ def test_growth_as_the_square_has_exponent_two() -> None:
 
 def test_sizes_without_a_time_fit_nothing() -> None:
     assert exponent([_size(60, 3.6), _size(150, 22.5), _size(300, None)]) is None
+
+
+REPAIRS = Repairs(
+    case="ght-300",
+    setting=HERE,
+    events=12,
+    first=1.5,
+    first_slowest=2.5,
+    third=5.5,
+    third_slowest=6.0,
+    with_three=11,
+)
+
+
+def test_repairs_are_held_to_their_bars_by_their_median() -> None:
+    first, third = bars([], [], [REPAIRS], [], [])[-2:]
+    assert (first.met, third.met) == (True, False)
+
+
+def test_a_result_kept_is_the_result_read(tmp_path: Path) -> None:
+    file = tmp_path / "results.jsonl"
+    keep(REPAIRS, file)
+    keep(REPAIRS, file)
+    assert kept(file) == [REPAIRS, REPAIRS]
+
+
+def test_the_page_shows_the_results_kept() -> None:
+    page = PAGE.read_text(encoding="utf-8")
+    assert with_tables(page, kept(), CASES) == page

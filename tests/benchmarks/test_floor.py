@@ -60,7 +60,7 @@ def test_without_a_floor_nothing_is_claimed() -> None:
     assert unknown.avoidable is None
     assert unknown.avoidable_share is None
     assert unknown.to_covered is None
-    covered = {bar.asked: bar for bar in bars([unknown], [], [], [])}
+    covered = {bar.asked: bar for bar in bars([unknown], [], [], [], [])}
     bar = covered["every minimum that can be covered is covered, in every run"]
     assert bar.met is None
     assert "not known" in bar.measured
@@ -69,6 +69,6 @@ def test_without_a_floor_nothing_is_claimed() -> None:
 def test_a_run_above_its_floor_misses_the_bar() -> None:
     unknown = replace(RUN, seed=1, floor=None, floor_quarter=None, floor_points=None)
     above = replace(RUN, minimum=600)
-    found = {bar.asked: bar for bar in bars([unknown, above], [], [], [])}
+    found = {bar.asked: bar for bar in bars([unknown, above], [], [], [], [])}
     bar = found["every minimum that can be covered is covered, in every run"]
     assert bar.met is False
