@@ -11,7 +11,7 @@ from planner.solver.daily_bound import whole_bound
 from planner.solver.engine import Limits
 from planner.solver.hiring import LARGE_CELLS, cells_of
 from planner.solver.part import Part, prove, solve_part
-from planner.solver.rosters import by_rosters
+from planner.solver.roster_search import by_rosters
 from planner.solver.weekly_bound import raised_weekly_bound, weekly_bound
 
 if TYPE_CHECKING:

@@ -1,37 +1,27 @@
-"""Whole periods of one person as columns: a tighter bound, and rotas near it.
+"""Whole periods of one person as columns: a tighter bound than the usual model's.
 
 Limits on runs of days, weekends and hours make the relaxation of the usual model weak:
 it works everyone by halves. Here a column is a whole roster of one person, lawful in
 itself, and a small master problem mixes rosters so that posts are held at least cost
 (Dantzig-Wolfe decomposition). The prices of its rows tell each person's own little
 problem which roster would help most; when none helps any more the master's value is
-a bound. A rota is then made by settling people one after the other on the roster the
-master likes best, pricing again in between; the last few, who had little choice left,
-are then planned together once more.
+a bound. `diving.py` makes rotas of them.
 """
 
 from __future__ import annotations
 
 import math
 import time
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from planner.domain.restrict import restrict
-from planner.domain.rota import Rota
-from planner.errors import EngineFailed
-from planner.solver.blocks import Blocks, blocks_of
-from planner.solver.build import build
+from planner.solver.blocks import Blocks
 from planner.solver.engine import Limits, run
 from planner.solver.formulation import BREACH, Formulation
 from planner.solver.linear import LinearModel
-from planner.solver.part import Part, solve_part
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from planner.domain.problem import Problem
     from planner.solver.blocks import Block
 
 Prices = dict[int, float]
@@ -43,18 +33,6 @@ INWARD = 0.8
 """How much new prices keep of those of the best bound: they swing less."""
 CLOSE = 1e-4
 """Relative distance of master and bound at which no more rosters are sought."""
-BOUND_SHARE, SETTLE_SHARE = 0.35, 0.6
-"""Shares of the time after which the bound, and then the settling, is ended."""
-SURE = 0.95
-"""Someone with a roster above it is settled on it."""
-SETTLED_SHARE = 0.05
-"""Share of the people left who are settled at each step, besides the sure ones."""
-ROUNDS = 2
-"""Rounds of pricing after each step of settling."""
-LAST_CELLS = 170
-"""Cells of the people settled last, who are planned together once more."""
-LAST_SECONDS = 20.0
-"""Longest time for that."""
 ROSTER_SECONDS = 10.0
 """Longest time for one person's problem."""
 
@@ -68,6 +46,17 @@ class Roster:
     """What it puts into each tie."""
     values: Mapping[int, float]
     """Its columns of the whole model, those at 0 left out."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Mix:
+    """Rosters mixed so that posts are held at least cost."""
+
+    value: float
+    """Points."""
+    prices: Prices
+    shares: Mapping[str, Sequence[tuple[float, Roster]]]
+    """Of each person the rosters above zero, with their shares."""
 
 
 @dataclass
@@ -154,10 +143,8 @@ class Rosters:
 
     # The master -------------------------------------------------------------
 
-    def master(
-        self, settled: Mapping[str, Roster]
-    ) -> tuple[float, Prices, dict[str, tuple[float, Roster]]] | None:
-        """Return the best mix of rosters: its value, prices, each one's main roster."""
+    def master(self, pools: Mapping[str, Iterable[Roster]]) -> Mix | None:
+        """Return the best mix of these rosters."""
         whole, model = self.formulation.model, LinearModel()
         terms: dict[int, list[tuple[int, float]]] = {n: [] for n in self.parts.ties}
         for column, ties in self._shared.items():
@@ -168,9 +155,9 @@ class Rosters:
             for number, value in ties:
                 terms[number].append((here, value))
         mixes: dict[str, list[tuple[int, Roster]]] = {}
-        for name, pool in self.pools.items():
+        for name, pool in pools.items():
             mixes[name] = []
-            for roster in [settled[name]] if name in settled else pool:
+            for roster in pool:
                 here = model.column(upper=math.inf, integer=False)
                 model.cost[here] = roster.cost
                 mixes[name].append((here, roster))
@@ -190,15 +177,13 @@ class Rosters:
             return None
         values = answer.values
         prices = dict(zip(terms, answer.prices, strict=False))
-        main = {
-            name: max(
-                ((values[here], roster) for here, roster in mix),
-                key=lambda pair: pair[0],
-            )
+        shares = {
+            name: [
+                (values[here], roster) for here, roster in mix if values[here] > TINY
+            ]
             for name, mix in mixes.items()
-            if mix
         }
-        return answer.objective, prices, main
+        return Mix(value=answer.objective, prices=prices, shares=shares)
 
     # The bound --------------------------------------------------------------
 
@@ -215,105 +200,9 @@ class Rosters:
                 self.bound, self._best = bound, asked
             if time.monotonic() >= until:
                 return
-            mixed = self.master({})
-            if mixed is None:
+            mix = self.master(self.pools)
+            if mix is None:
                 return
-            value, prices, _ = mixed
-            if value - self.bound <= CLOSE * max(1.0, abs(self.bound)):
+            prices = mix.prices
+            if mix.value - self.bound <= CLOSE * max(1.0, abs(self.bound)):
                 return
-
-    # A rota -----------------------------------------------------------------
-
-    def settle(self, until: float) -> tuple[list[str], Rota] | None:
-        """Return people in the order they were settled, and their rota near the bound.
-
-        None when somebody has no roster. After `until` nobody is asked for new ones.
-        """
-        if not all(self.pools.values()):
-            return None
-        settled: dict[str, Roster] = {}
-        while len(settled) < len(self.pools):
-            mixed = self.master(settled)
-            if mixed is None:
-                return None
-            waiting = [name for name in self.pools if name not in settled]
-            self._settle_some(settled, waiting, mixed[2])
-            for _ in range(ROUNDS if time.monotonic() < until else 0):
-                again = self.master(settled)
-                rest = [name for name in waiting if name not in settled]
-                if again is None or not self.price(again[1], rest)[0]:
-                    break
-        return list(settled), self._rota(settled.values())
-
-    def _settle_some(
-        self,
-        settled: dict[str, Roster],
-        waiting: list[str],
-        main: Mapping[str, tuple[float, Roster]],
-    ) -> None:
-        least = max(1, round(SETTLED_SHARE * len(waiting)))
-        ranked = sorted(waiting, key=lambda name: -main[name][0])
-        for rank, name in enumerate(ranked):
-            share, roster = main[name]
-            if rank < least or share >= SURE:
-                settled[name] = roster
-
-    def _rota(self, rosters: Iterable[Roster]) -> Rota:
-        values = [0.0] * len(self.formulation.model.cost)
-        for roster in rosters:
-            for column, value in roster.values.items():
-                values[column] = value
-        return self.formulation.rota(values)
-
-
-def by_rosters(
-    problem: Problem, _start: Rota | None, engine: str, limits: Limits
-) -> Part:
-    """Return a rota made of whole rosters, and the bound they prove.
-
-    Without a limit of time the bound is sought to its end.
-    """
-    begun = time.monotonic()
-    seconds = math.inf if limits.seconds is None else limits.seconds
-    formulation = build(problem)
-    wanted = Limits(seconds=limits.seconds, seed=limits.seed, simplex=True)
-    relaxed = run(formulation.model, engine, wanted, relaxed=True)
-    if not relaxed.optimal or relaxed.prices is None:
-        return Part(rota=None, bound=None, optimal=False)
-    rosters = Rosters(
-        formulation=formulation,
-        engine=engine,
-        seed=limits.seed,
-        parts=blocks_of(formulation),
-        bound=relaxed.objective,
-    )
-    prices = {n: relaxed.prices[n] for n in rosters.parts.ties}
-    try:
-        rosters.tighten(prices, begun + BOUND_SHARE * seconds)
-        found = rosters.settle(begun + SETTLE_SHARE * seconds)
-    except EngineFailed:
-        found = None
-    if found is None:
-        return Part(rota=None, bound=rosters.bound, optimal=False)
-    rota = _completed(problem, *found, engine, limits)
-    return Part(rota=rota, bound=rosters.bound, optimal=False)
-
-
-def _completed(
-    problem: Problem, order: list[str], rota: Rota, engine: str, limits: Limits
-) -> Rota:
-    """Return the rota with the people settled last planned together once more."""
-    most = max(1, LAST_CELLS // len(problem.period.days))
-    last = frozenset(
-        (name, day)
-        for name in order[-most:]
-        for day in problem.period.days
-        if problem.is_free(name, day)
-    )
-    part = restrict(problem, last, rota)
-    now = Rota(tuple(one for cell in last for one in rota.on(*cell)))
-    limited = Limits(seconds=LAST_SECONDS, nodes=limits.nodes, seed=limits.seed)
-    found = solve_part(part, now, engine, limited).rota
-    if found is None:
-        return rota
-    return rota.with_cells({cell: found.on(*cell) for cell in last})

@@ -8,7 +8,7 @@ from planner.solver.blocks import blocks_of
 from planner.solver.build import build
 from planner.solver.construct import ruled_by_rhythms
 from planner.solver.engine import Limits, run
-from planner.solver.rosters import by_rosters
+from planner.solver.roster_search import by_rosters
 from tests.build import (
     DAY,
     MON,
