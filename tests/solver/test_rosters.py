@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import math
+
 import pytest
 
 from planner.domain.absence import RequestKind
@@ -7,8 +9,10 @@ from planner.evaluation.evaluate import evaluate
 from planner.solver.blocks import blocks_of
 from planner.solver.build import build
 from planner.solver.construct import ruled_by_rhythms
+from planner.solver.diving import Dive
 from planner.solver.engine import Limits, run
 from planner.solver.roster_search import by_rosters
+from planner.solver.rosters import Rosters
 from tests.build import (
     DAY,
     MON,
@@ -77,6 +81,34 @@ def test_the_bound_lies_between_the_relaxation_and_the_best_rota() -> None:
     assert not verdict.hard
     assert best - 1e-4 <= verdict.objective
     assert verdict.objective == pytest.approx(best, rel=0.1)
+
+
+def test_dives_in_any_order_end_in_lawful_rotas_and_leave_no_trace() -> None:
+    formulation = build(WARD)
+    relaxed = run(formulation.model, "highs", Limits(), relaxed=True)
+    rosters = Rosters(
+        formulation=formulation, engine="highs", seed=0, parts=blocks_of(formulation)
+    )
+    assert relaxed.prices is not None
+    prices = {n: relaxed.prices[n] for n in rosters.parts.ties}
+    rosters.tighten(prices, math.inf)
+    before = {name: list(b.model.lower) for name, b in rosters.parts.blocks.items()}
+    for order in (NAMES, NAMES[::-1]):
+        rota = Dive(rosters, math.inf, order).rota()
+        assert rota is not None
+        verdict = evaluate(WARD, rota)
+        assert not verdict.hard
+        assert verdict.objective >= rosters.bound - 1e-4
+    after = {name: list(b.model.lower) for name, b in rosters.parts.blocks.items()}
+    assert after == before
+
+
+def test_nobody_dives_without_a_roster() -> None:
+    formulation = build(WARD)
+    rosters = Rosters(
+        formulation=formulation, engine="highs", seed=0, parts=blocks_of(formulation)
+    )
+    assert Dive(rosters, math.inf, NAMES).rota() is None
 
 
 def test_rosters_serve_those_who_have_rhythms() -> None:
