@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 WEEK_SECONDS = 30.0
 """Longest time for one part of the construction."""
-STEP_SECONDS, WIDE_SECONDS = 12.0, 90.0
+STEP_SECONDS, WIDE_SECONDS = 5.0, 90.0
 """Longest time for one improvement step, and for one that plans a whole week."""
 STEP_SHARE = 1e-3
 """What a step may miss of what is not yet proven necessary: while much is to be

@@ -9,7 +9,11 @@ if TYPE_CHECKING:
     from random import Random
 
 FADING = 0.85
-"""How much of what was learnt stays at each step."""
+"""How much of the best rate so far stays at each step."""
+LEARNT = 0.7
+"""How much of what a kind paid before stays at each of its steps."""
+MOST_EARNED = 2.0
+"""Weight that the kind with the best rate comes near; a kind begins with half of it."""
 LEAST = 0.15
 """Weight no kind falls below: what does not pay now may pay later."""
 SMALLEST, LARGEST = 40, 1500
@@ -46,19 +50,31 @@ class Choice:
         return chance.choices(range(len(weights)), weights)[0]
 
     def learn(
-        self, kind: int, *, gain: float, solved: bool, seconds: float | None
+        self,
+        kind: int,
+        *,
+        cells: int,
+        gain: float,
+        solved: bool,
+        seconds: float | None,
     ) -> None:
-        """Take in what a step gained, whether it was solved to the end, and its time.
+        """Take in what a step of so many cells gained, and its time.
 
-        Without `seconds` nothing depends on the clock: every step counts the same.
+        `solved` says that it came to its end. The next is larger only where a quick one
+        gained nothing: small ones pay more by the second as long as they pay. A step
+        that found fewer cells than it was to plan says nothing of larger ones. Without
+        `seconds` nothing depends on the clock: every step counts the same.
         """
         rate = gain / max(seconds, 0.1) if seconds is not None else gain
         self._best = max(self._best * FADING, rate)
         share = rate / self._best if self._best else 0.0
         known = self._kinds[kind]
-        earned = share + bool(gain)
-        known.weight = max(LEAST, FADING * known.weight + (1 - FADING) * earned)
-        known.size = min(LARGEST, max(SMALLEST, known.size * _factor(solved, seconds)))
+        # The root leaves those that pay little, but often, in the draw.
+        earned = MOST_EARNED * share**0.5
+        known.weight = max(LEAST, LEARNT * known.weight + (1 - LEARNT) * earned)
+        factor = _factor(solved, seconds)
+        if factor < 1 or (cells >= round(known.size) and not gain):
+            known.size = min(LARGEST, max(SMALLEST, known.size * factor))
 
 
 def _factor(solved: bool, seconds: float | None) -> float:

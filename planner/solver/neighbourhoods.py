@@ -22,11 +22,13 @@ if TYPE_CHECKING:
 NEAR = timedelta(days=1)
 """Two dates as near as this are planned together."""
 WIDEST = 2
-"""Days before and after a gap that are looked at, once its day alone and its nearest
-have not filled it."""
+"""Days before and after a gap that are looked at, once its day alone and a few people's
+periods have not filled it."""
 PRESSING = 0.25
 """Share of the points that may be avoidable above which gaps are looked at first."""
-LARGE = 0.1
+LOOKS = 3
+"""How often a gap that alone matters much is looked at before anything else."""
+LARGE = 0.2
 """Share of that below which a gap is left to chance: there are hundreds."""
 
 
@@ -53,22 +55,30 @@ class Situation:
         """The gaps to look at before anything else, the worst first.
 
         None while together they matter little. Large ones are looked at once, a gap
-        that alone matters much twice.
+        that alone matters much further.
         """
         share = PRESSING * self.avoidable
         found = [
             gap
             for gap in self.gaps
             if gap.penalty > LARGE * share
-            and self.tried[gap.post_id, gap.date] <= (gap.penalty > share)
+            and self.looks_at(gap) < (LOOKS if gap.penalty > share else 1)
         ]
         found.sort(key=lambda gap: -gap.penalty)
         return found if sum(gap.penalty for gap in found) > share else []
 
+    def looks_at(self, gap: Violation) -> int:
+        """Return how often a gap was looked at."""
+        return self.tried[gap.post_id, gap.date]
+
+    def look_at(self, gap: Violation) -> None:
+        """Remember one more look at a gap."""
+        self.tried[gap.post_id, gap.date] += 1
+
     @property
     def unseen(self) -> list[Violation]:
         """The gaps nobody looked at yet, the worst first."""
-        unseen = [v for v in self.gaps if not self.tried[v.post_id, v.date]]
+        unseen = [gap for gap in self.gaps if not self.looks_at(gap)]
         return sorted(unseen, key=lambda gap: -gap.penalty)
 
 
@@ -145,11 +155,12 @@ def mixed(situation: Situation, chance: Random, most: int) -> frozenset[Cell]:
 
 
 def gap(situation: Situation, chance: Random, most: int) -> frozenset[Cell]:
-    """Return the day of a gap, of those who could fill it or free someone.
+    """Return the cells of one more look at a gap, the worst that nobody looked at.
 
-    Each time the gap comes up again, the days around it are looked at further.
+    First its day, of those who could fill it or free someone; then the period of a few
+    who could fill it, since a post that is short on many days wants someone's whole
+    month arranged for it; then the days around.
     """
-    problem = situation.problem
     gaps = situation.gaps
     if not gaps:
         return week(situation, chance, most)
@@ -158,16 +169,54 @@ def gap(situation: Situation, chance: Random, most: int) -> frozenset[Cell]:
         first[0]
         if first
         else chance.choices(
-            gaps, [v.penalty / situation.tried[v.post_id, v.date] ** 2 for v in gaps]
+            gaps, [v.penalty / situation.looks_at(v) ** 2 for v in gaps]
         )[0]
     )
-    around = timedelta(min(WIDEST, situation.tried[worst.post_id, worst.date]))
-    situation.tried[worst.post_id, worst.date] += 1
-    day = worst.date or problem.period.start
-    post = problem.post(worst.post_id or "")
-    span = [d for d in problem.period.days if day - around <= d <= day + around]
-    able = _able(problem, post, chance)
-    return _cells(problem, able, span, most)
+    looks = situation.looks_at(worst)
+    situation.look_at(worst)
+    problem = situation.problem
+    able = _able(problem, problem.post(worst.post_id or ""), chance)
+    cells = _cells(problem, able, _looked_over(problem, worst, looks), most)
+    if not looks:
+        _seen_as_well(situation, worst, cells)
+    return cells
+
+
+def _looked_over(problem: Problem, gap: Violation, looks: int) -> Sequence[date]:
+    """Return the dates of a look at a gap after so many."""
+    days = problem.period.days
+    if looks == 1:
+        return days
+    day = gap.date or problem.period.start
+    around = timedelta(min(WIDEST, max(0, looks - 1)))
+    return [d for d in days if day - around <= d <= day + around]
+
+
+def _seen_as_well(situation: Situation, gap: Violation, cells: frozenset[Cell]) -> None:
+    """Remember the other gaps of a day of which all who could fill them are there."""
+    problem = situation.problem
+    names = {name for name, _ in cells}
+    for other in situation.gaps:
+        if other.date != gap.date or other is gap or situation.looks_at(other):
+            continue
+        if _could(problem, problem.post(other.post_id or ""), gap.date) <= names:
+            situation.look_at(other)
+
+
+def _could(problem: Problem, post: Post, day: date | None) -> set[str]:
+    """Return who has the skill for a post and may work that day."""
+    return {
+        one.id
+        for one in problem.employees
+        if day is not None
+        and _skilled(one, post)
+        and problem.is_free(one.id, day)
+        and problem.shifts_on(one, day)
+    }
+
+
+def _skilled(employee: Employee, post: Post) -> bool:
+    return post.specialty is None or post.specialty in employee.skills
 
 
 def _able(problem: Problem, post: Post, chance: Random) -> list[Employee]:
@@ -175,8 +224,7 @@ def _able(problem: Problem, post: Post, chance: Random) -> list[Employee]:
 
     def distance(other: Employee) -> tuple[bool, bool]:
         service = problem.services_by_id[other.home_service_id]
-        skilled = post.specialty is None or post.specialty in other.skills
-        return (not skilled, service.pole_id != post.pole_id)
+        return (not _skilled(other, post), service.pole_id != post.pole_id)
 
     return sorted(_shuffled(problem.employees, chance), key=distance)
 

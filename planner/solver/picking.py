@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 FILLED = 0.5
 """Share of the points of a gap that, gained, say that it is filled: the whole rota is
 not judged after each."""
+BETWEEN = 2
+"""Steps drawn by what has paid after one that did not fill its gap: what presses but
+cannot be had must not take all the time."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -54,6 +57,7 @@ class Picking:
         self._choice = Choice(len(PICKS), cells_of(problem))
         self._wide = deque(wide_weeks(problem))
         self._tried: Counter[Any] = Counter()
+        self._drawn_next = 0
 
     def presses(self, violations: Sequence[Violation], avoidable: float) -> bool:
         """Return whether gaps are to be looked at before anything else."""
@@ -64,7 +68,8 @@ class Picking:
         if self._wide:
             return Picked(kind=None, cells=self._wide.popleft())
         situation = self._situation(violations, avoidable)
-        aim = next(iter(situation.pressing), None)
+        aim = None if self._drawn_next else next(iter(situation.pressing), None)
+        self._drawn_next = max(0, self._drawn_next - 1)
         kind = GAP if aim else self._choice.draw(self._chance)
         cells = PICKS[kind](situation, self._chance, self._choice.size(kind))
         return Picked(kind=kind, cells=cells, aim=aim)
@@ -78,8 +83,16 @@ class Picking:
         """
         if picked.aim and gain > FILLED * picked.aim.penalty:
             self._tried[picked.aim.post_id, picked.aim.date] += WIDEST
+        elif picked.aim:
+            self._drawn_next = BETWEEN
         if picked.kind is not None:
-            self._choice.learn(picked.kind, gain=gain, solved=solved, seconds=seconds)
+            self._choice.learn(
+                picked.kind,
+                cells=len(picked.cells),
+                gain=gain,
+                solved=solved,
+                seconds=seconds,
+            )
 
     def _situation(
         self, violations: Sequence[Violation], avoidable: float

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 OPTIMAL_GAP = 1e-7
 """Relative distance to the bound taken as none."""
-REFRESH = 12
+REFRESH = 5
 """Improvements after which the whole rota is judged again, to see where it hurts."""
 REFRESH_SHARE = 0.05
 """Judging the whole rota takes at most this share of the time."""

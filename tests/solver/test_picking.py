@@ -3,15 +3,23 @@
 from __future__ import annotations
 
 from collections import Counter
+from datetime import timedelta
 from random import Random
 from typing import TYPE_CHECKING
 
 import pytest
 
-from planner.domain.rota import Rota
+from planner.domain.rota import Cell, Rota
 from planner.evaluation.evaluate import evaluate
-from planner.solver.neighbourhoods import GAP, PICKS, Pick, Situation, gap
-from planner.solver.picking import Picked, Picking
+from planner.solver.neighbourhoods import (
+    GAP,
+    LOOKS,
+    PICKS,
+    Pick,
+    Situation,
+    gap,
+)
+from planner.solver.picking import BETWEEN, Picked, Picking
 from tests.build import (
     WORKDAYS,
     employee,
@@ -78,14 +86,27 @@ def test_a_gap_that_stays_open_does_not_press_for_ever() -> None:
     one = week_of_two_gaps()
     points = sum(found.penalty for found in gaps_of(one))
     picking = Picking(one, seed=1)
-    kinds = []
+    aims = []
     while picking.presses(broken(one), points):
         picked = picking.pick(broken(one), points)
-        assert picked.aim is not None
-        kinds.append(picked.kind)
+        assert picked.aim is None or picked.kind == GAP
+        aims.append(picked.aim)
         picking.learn(picked, gain=0.0, solved=True, seconds=1.0)
-    assert set(kinds) == {GAP}
-    assert len(kinds) <= 2 * len(gaps_of(one))
+    looks = Counter(aim.date for aim in aims if aim)
+    assert looks
+    assert max(looks.values()) <= LOOKS
+
+
+def test_what_cannot_be_had_does_not_take_all_the_time() -> None:
+    one = week_of_two_gaps()
+    points = gaps_of(one)[0].penalty
+    picking = Picking(one, seed=1)
+    aimed = []
+    for _ in range(BETWEEN + 2):
+        picked = picking.pick(broken(one), points)
+        aimed.append(picked.aim is not None)
+        picking.learn(picked, gain=0.0, solved=True, seconds=1.0)
+    assert aimed == [True, *[False] * BETWEEN, True]
 
 
 def test_a_gap_filled_does_not_press_again_before_the_next_verdict() -> None:
@@ -99,17 +120,45 @@ def test_a_gap_filled_does_not_press_again_before_the_next_verdict() -> None:
     assert second.aim != first.aim
 
 
-def test_the_second_look_at_a_gap_is_wider() -> None:
+def looked_over(looks: int, most: int) -> frozenset[Cell]:
+    """Return the cells of a look at the worst gap after so many."""
     one = week_of_two_gaps()
     worst = gaps_of(one)[0]
-    tried = Counter({(worst.post_id, worst.date): 1})
+    tried = Counter({(worst.post_id, worst.date): looks})
     situation = Situation(
         problem=one, violations=broken(one), tried=tried, avoidable=worst.penalty
     )
     assert situation.pressing[0] == worst
-    days = {day for _, day in gap(situation, Random(1), 100)}
-    assert worst.date in days
-    assert len(days) > 1
+    return gap(situation, Random(1), most)
+
+
+def test_the_second_look_at_a_gap_takes_few_people_for_the_period() -> None:
+    cells = looked_over(1, MOST)
+    assert len({day for _, day in cells}) > MOST // 2
+    assert len({name for name, _ in cells}) <= 2
+
+
+def test_the_third_look_at_a_gap_takes_the_days_around() -> None:
+    worst = gaps_of(week_of_two_gaps())[0].date
+    assert worst is not None
+    days = {day for _, day in looked_over(2, 100)}
+    assert days == {worst + timedelta(n) for n in (-1, 0, 1)}
+
+
+def test_all_gaps_of_a_day_are_looked_at_once() -> None:
+    both = problem(
+        phone(),
+        post("line", "phone"),
+        post("desk", "phone"),
+        *(employee(f"e{n}") for n in range(6)),
+        requirement("line", "08:00-12:00", WORKDAYS[1], minimum=4),
+        requirement("desk", "08:00-12:00", WORKDAYS[1], minimum=4),
+    )
+    assert {found.date for found in gaps_of(both)} == {WORKDAYS[1]}
+    for most, seen in ((100, True), (2, False)):
+        situation = Situation(problem=both, violations=broken(both))
+        gap(situation, Random(1), most)
+        assert (not situation.unseen) == seen
 
 
 def test_a_step_for_a_gap_counts_by_that_gap() -> None:
