@@ -60,10 +60,11 @@ class Choice:
     ) -> None:
         """Take in what a step of so many cells gained, and its time.
 
-        `solved` says that it came to its end. The next is larger only where a quick one
-        gained nothing: small ones pay more by the second as long as they pay. A step
-        that found fewer cells than it was to plan says nothing of larger ones. Without
-        `seconds` nothing depends on the clock: every step counts the same.
+        `solved` says that it came to its end. By the clock, the next is larger only
+        where a quick one gained nothing: small ones pay more by the second as long as
+        they pay. A step that found fewer cells than it was to plan says nothing of
+        larger ones. Without `seconds` nothing depends on the clock: every step counts
+        the same, and those that plan more gain more.
         """
         rate = gain / max(seconds, 0.1) if seconds is not None else gain
         self._best = max(self._best * FADING, rate)
@@ -73,7 +74,8 @@ class Choice:
         earned = MOST_EARNED * share**0.5
         known.weight = max(LEAST, LEARNT * known.weight + (1 - LEARNT) * earned)
         factor = _factor(solved, seconds)
-        if factor < 1 or (cells >= round(known.size) and not gain):
+        idle = seconds is None or not gain
+        if factor < 1 or (cells >= round(known.size) and idle):
             known.size = min(LARGEST, max(SMALLEST, known.size * factor))
 
 

@@ -73,17 +73,27 @@ def until(done: Callable[[], bool]) -> None:
 
 
 def pids(store: Store) -> list[int]:
-    """Return the processes that calculate for this store, and no other test's."""
+    """Return the processes that calculate for this store, and no other test's.
+
+    One of their own children, just before it becomes another program, has the same
+    words: it is not counted.
+    """
     mine = f"PLANNER_DATABASE_URL={store.url}".encode()
-    found = []
+    found: dict[int, int] = {}
     for entry in Path("/proc").iterdir():
         if entry.name.isdigit():
             with suppress(OSError):
                 words = (entry / "cmdline").read_bytes().split(b"\0")
                 known = (entry / "environ").read_bytes().split(b"\0")
                 if words[1:3] == [b"-m", b"planner.worker"] and mine in known:
-                    found.append(int(entry.name))
-    return found
+                    pid = int(entry.name)
+                    found[pid] = parent(entry)
+    return [pid for pid, above in found.items() if above not in found]
+
+
+def parent(entry: Path) -> int:
+    """Return the process that started one, after its name in `stat`, and its state."""
+    return int((entry / "stat").read_text().rpartition(")")[2].split()[1])
 
 
 def kill_all(store: Store) -> None:

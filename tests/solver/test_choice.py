@@ -11,7 +11,7 @@ CELLS = 1000
 
 
 def sized(
-    cells: int, gain: float, *, solved: bool = True, seconds: float = 0.5
+    cells: int, gain: float, *, solved: bool = True, seconds: float | None = 0.5
 ) -> float:
     """Return the size of a kind's next step over its first one's."""
     choice = Choice(2, CELLS)
@@ -27,6 +27,11 @@ def test_a_step_grows_where_a_whole_one_gained_nothing(
     cells: int, gain: float, *, grows: bool
 ) -> None:
     assert (sized(cells, gain) > 1) == grows
+
+
+def test_without_a_clock_a_step_grows_as_long_as_it_ends() -> None:
+    assert sized(100, 5.0, seconds=None) > 1
+    assert sized(100, 5.0, seconds=None, solved=False) < 1
 
 
 def test_a_step_shrinks_where_one_took_long_or_had_no_end() -> None:
