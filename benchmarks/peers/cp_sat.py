@@ -20,6 +20,7 @@ from benchmarks.peers.prepare import rota_of, view_of
 from benchmarks.peers.shared import shared
 from planner.errors import EngineFailed
 from planner.solver.build import build
+from planner.solver.handing import Handed
 
 if TYPE_CHECKING:
     from planner.domain.problem import Problem
@@ -40,17 +41,17 @@ def measure(problem: Problem, seed: int, seconds: float) -> dict[str, Any]:
 def plan(problem: Problem, seed: int, seconds: float) -> Planned:
     """Return the rota CP-SAT finds; raise `EngineFailed` when it finds none."""
     formulation = build(problem)
-    model = formulation.model.math_opt()
-    start = _completed(formulation, model, problem)
+    handed = Handed(model=formulation.model, relaxed=False)
+    start = _completed(formulation, handed.math_opt, problem)
     result = mathopt.solve(
-        model,
+        handed.math_opt,
         mathopt.SolverType.CP_SAT,
         params=_parameters(seed, seconds),
         model_params=_hint(start),
     )
-    values = _values(result)
+    _values(result)
     return Planned(
-        rota=formulation.rota([values[one] for one in model.variables()]),
+        rota=formulation.rota(handed.values(result) or ()),
         own=result.objective_value(),
         exact=False,
     )
@@ -77,7 +78,11 @@ def _completed(
         threads=WORKERS, time_limit=timedelta(seconds=COMPLETION)
     )
     parameters.cp_sat.fix_variables_to_their_hinted_value = True
-    given = {model.get_variable(column): value for column, value in columns.items()}
+    given = {
+        model.get_variable(column): value
+        for column, value in columns.items()
+        if model.has_variable(column)
+    }
     result = mathopt.solve(
         model,
         mathopt.SolverType.CP_SAT,

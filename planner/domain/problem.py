@@ -193,7 +193,14 @@ class Problem:
 
     def activity_of(self, post_id: str) -> Activity:
         """Return the activity of a post."""
-        return self.activities_by_id[self.post(post_id).activity_id]
+        if post_id not in self._activity_by_post:
+            raise UnknownId("post", post_id)
+        return self._activity_by_post[post_id]
+
+    @cached_property
+    def _activity_by_post(self) -> Mapping[str, Activity]:
+        activities = self.activities_by_id
+        return {post.id: activities[post.activity_id] for post in self.posts}
 
     @cached_property
     def specialties(self) -> Mapping[str, str]:

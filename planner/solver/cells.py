@@ -86,6 +86,11 @@ class CellColumns:
         """Every piece, way and column that puts the person there."""
         return [hold for shift in self.shifts.values() for hold in shift.holds()]
 
+    @cached_property
+    def posts(self) -> frozenset[str]:
+        """Every post she could hold."""
+        return frozenset(way.post_id for _, way, _ in self.holds)
+
     @property
     def worked(self) -> list[tuple[int, float]]:
         """Terms that are 1 when the date is worked."""

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-import numpy as np
 from ortools.math_opt.python import mathopt
 
 from planner.errors import EngineFailed
+from planner.solver.handing import Handed
 from planner.text.message import message
 
 if TYPE_CHECKING:
@@ -81,15 +81,15 @@ def run(
             optimal=True,
             prices=(0.0,) * len(model.row_lower),
         )
-    math_opt = model.math_opt(relaxed=relaxed)
+    handed = Handed(model=model, relaxed=relaxed)
     parameters = _relaxation(model, limits) if relaxed else _parameters(engine, limits)
     solver = RELAXATION if relaxed else SOLVERS[engine]
     try:
         result = mathopt.solve(
-            math_opt,
+            handed.math_opt,
             solver,
             params=parameters,
-            model_params=_hint(math_opt, model, hint),
+            model_params=handed.parameters(hint),
         )
     except (AttributeError, RuntimeError, ValueError) as error:
         # MathOpt fails with the first of these while it words a refusal of the engine.
@@ -109,28 +109,15 @@ def run(
         raise EngineFailed(
             message("The engine stopped: {detail}", detail=result.termination.detail)
         )
-    values = None
-    if result.has_primal_feasible_solution():
-        by_variable = result.variable_values()
-        counted = np.array([by_variable[v] for v in math_opt.variables()])
-        values = tuple((counted * model.units()).tolist())
+    values = handed.values(result)
     bounds = result.termination.objective_bounds
     return Answer(
         values=values,
-        objective=bounds.primal_bound if values else math.inf,
+        objective=bounds.primal_bound if values is not None else math.inf,
         bound=bounds.dual_bound,
         optimal=reason is mathopt.TerminationReason.OPTIMAL,
-        prices=_prices(math_opt, result) if relaxed else None,
+        prices=handed.prices(result) if relaxed else None,
     )
-
-
-def _prices(
-    model: mathopt.Model, result: mathopt.SolveResult
-) -> tuple[float, ...] | None:
-    if not result.has_dual_feasible_solution():
-        return None
-    by_row = result.dual_values()
-    return tuple(by_row[row] for row in model.linear_constraints())
 
 
 def _relaxation(model: LinearModel, limits: Limits) -> mathopt.SolveParameters:
@@ -157,18 +144,3 @@ def _parameters(engine: str, limits: Limits) -> mathopt.SolveParameters:
     if engine == "cp-sat":
         parameters.threads = 1
     return parameters
-
-
-def _hint(
-    math_opt: mathopt.Model, model: LinearModel, hint: Mapping[int, float] | None
-) -> mathopt.ModelSolveParameters:
-    if not hint:
-        return mathopt.ModelSolveParameters()
-    units = model.units()
-    values = {
-        math_opt.get_variable(column): value / units[column]
-        for column, value in hint.items()
-    }
-    return mathopt.ModelSolveParameters(
-        solution_hints=[mathopt.SolutionHint(variable_values=values)]
-    )

@@ -49,6 +49,7 @@ class Formulation:
         """Columns that sum to the changes of place of a day; see `moves`."""
         self._filters = filters
         self._ways: dict[str, tuple[Way, ...]] = {}
+        self._open_posts: dict[date, frozenset[str]] = {}
         self._onsite: dict[Cell, Terms] = {}
         self._minutes: dict[str, int] = {}
         self.cells: dict[Cell, CellColumns] = {}
@@ -145,18 +146,25 @@ class Formulation:
         return remote
 
     def _fills(self, employee: Employee, day: date, piece: Piece) -> list[Way]:
-        open_posts = {post.id for post in self.problem.posts_open_on.get(day, ())}
-        filters = self._filters
-        posts = self.problem.posts_by_id
-        return [
-            way
-            for way in self._ways_of(employee)
-            if (filters.closed_posts or way.post_id in open_posts)
-            and all(
-                test(self.problem, employee, day, piece, posts[way.post_id])
-                for test in filters.pieces
-            )
-        ]
+        problem, tests = self.problem, self._filters.pieces
+        posts = problem.posts_by_id
+        found: list[Way] = []
+        for way in self._ways_of(employee):
+            if not (self._filters.closed_posts or way.post_id in self._open_on(day)):
+                continue
+            for test in tests:
+                if not test(problem, employee, day, piece, posts[way.post_id]):
+                    break
+            else:
+                found.append(way)
+        return found
+
+    def _open_on(self, day: date) -> frozenset[str]:
+        """Return the posts with a requirement on a date."""
+        if day not in self._open_posts:
+            posts = self.problem.posts_open_on.get(day, ())
+            self._open_posts[day] = frozenset(post.id for post in posts)
+        return self._open_posts[day]
 
     def _ways_of(self, employee: Employee) -> tuple[Way, ...]:
         if employee.id not in self._ways:

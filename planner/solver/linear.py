@@ -1,7 +1,8 @@
 """A mixed-integer linear model under construction, engine-neutral.
 
-Columns and rows are collected in flat lists and handed to MathOpt in one message: at
-300 people that is several times quicker than adding terms one call at a time.
+Columns and rows are collected in flat lists and handed to MathOpt in one message
+(`handing.py`): at 300 people that is several times quicker than adding terms one call
+at a time.
 """
 
 from __future__ import annotations
@@ -12,8 +13,6 @@ from collections.abc import Iterable
 
 import numpy as np
 from numpy.typing import NDArray
-from ortools.math_opt import model_pb2
-from ortools.math_opt.python import mathopt
 
 Terms = Iterable[tuple[int, float]]
 """Column and coefficient, each column at most once."""
@@ -120,38 +119,3 @@ class LinearModel:
         span = np.array(self.upper) - np.array(self.lower)
         wide = np.isfinite(span) & (span > 1.0) & ~whole
         return np.where(wide, span, 1.0)
-
-    def math_opt(self, *, relaxed: bool = False) -> mathopt.Model:
-        """Return the MathOpt model, in `units`; `relaxed` drops integrality."""
-        return mathopt.Model.from_model_proto(self._proto(relaxed=relaxed))
-
-    def _proto(self, *, relaxed: bool) -> model_pb2.ModelProto:
-        proto = model_pb2.ModelProto()
-        units = self.units()
-        variables = proto.variables
-        variables.ids.extend(range(len(self.cost)))
-        variables.lower_bounds.extend((np.array(self.lower) / units).tolist())
-        variables.upper_bounds.extend((np.array(self.upper) / units).tolist())
-        variables.integers.extend(
-            [False] * len(self.integer) if relaxed else self.integer
-        )
-        costed = [column for column, cost in enumerate(self.cost) if cost]
-        proto.objective.linear_coefficients.ids.extend(costed)
-        proto.objective.linear_coefficients.values.extend(
-            self.cost[column] * float(units[column]) for column in costed
-        )
-        rows = proto.linear_constraints
-        rows.ids.extend(range(len(self.row_lower)))
-        rows.lower_bounds.extend(self.row_lower)
-        rows.upper_bounds.extend(self.row_upper)
-        matrix = proto.linear_constraint_matrix
-        for row, (start, end) in enumerate(
-            zip(self._row_starts, self._row_starts[1:], strict=False)
-        ):
-            matrix.row_ids.extend([row] * (end - start))
-        columns = np.array(self._columns, dtype=np.int64)
-        matrix.column_ids.extend(self._columns)
-        matrix.coefficients.extend(
-            (np.array(self._coefficients) * units[columns]).tolist()
-        )
-        return proto

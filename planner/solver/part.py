@@ -100,13 +100,22 @@ def solve_part(
 def _compared(
     formulation: Formulation, near: Answer, start: Rota | None, part: Part
 ) -> Part:
-    """Return the part with the rota found, unless `start` is as good."""
-    rota, after = _judged(formulation, near)
+    """Return the part with the rota found, unless `start` is as good.
+
+    The judge is not asked where the rota is `start`, nor where the model, which never
+    counts less than the judge, sees no gain.
+    """
+    rota = formulation.rota(near.values or ())
     before = None
     if start is not None:
-        before = Standing.of(evaluate(formulation.problem, start))
-        if not after.better_than(before):
+        if rota == start:
             return part
+        before = Standing.of(evaluate(formulation.problem, start))
+        if not before.hard and near.objective >= before.objective:
+            return part
+    after = _judged(formulation, rota, near)
+    if before is not None and not after.better_than(before):
+        return part
     return replace(part, rota=rota, before=before, after=after)
 
 
@@ -119,7 +128,9 @@ def prove(problem: Problem, start: Rota | None, engine: str, limits: Limits) -> 
     with spent.on("search"):
         answer = run(formulation.model, engine, limits, hint=hint)
     with spent.on("judging"):
-        rota = None if answer.values is None else _judged(formulation, answer)[0]
+        rota = None if answer.values is None else formulation.rota(answer.values)
+        if rota is not None:
+            _judged(formulation, rota, answer)
     return Part(
         rota=rota, bound=answer.bound, optimal=answer.optimal, spent=spent.seconds
     )
@@ -232,8 +243,8 @@ def _breaks(formulation: Formulation, answer: Answer) -> bool:
     )
 
 
-def _judged(formulation: Formulation, answer: Answer) -> tuple[Rota, Standing]:
-    rota = formulation.rota(answer.values or ())
+def _judged(formulation: Formulation, rota: Rota, answer: Answer) -> Standing:
+    """Return where the rota of an answer stands, once judge and model agree on it."""
     standing = Standing.of(evaluate(formulation.problem, rota))
     more = standing.objective - answer.objective
     if more > TOLERANCE * max(1.0, abs(answer.objective)):
@@ -244,4 +255,4 @@ def _judged(formulation: Formulation, answer: Answer) -> tuple[Rota, Standing]:
                 counted=f"{answer.objective:g}",
             )
         )
-    return rota, standing
+    return standing

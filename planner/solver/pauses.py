@@ -10,10 +10,9 @@ from planner.domain.rota import worked_segments
 from planner.domain.staffing import counted
 from planner.rules.passing import break_of
 from planner.solver.presence import (
+    Where,
     given_on,
     given_over,
-    held_in,
-    on_posts,
     times_of,
 )
 
@@ -24,7 +23,7 @@ if TYPE_CHECKING:
     from planner.domain.rota import Assignment
     from planner.domain.shift import Piece
     from planner.domain.work import Post
-    from planner.solver.cells import CellColumns, ShiftColumns
+    from planner.solver.cells import CellColumns
     from planner.solver.formulation import Terms
     from planner.solver.presence import Presence, Span
 
@@ -39,6 +38,16 @@ class Pauses:
         self.day = day
         self.cells = [c for c in presence.cells_on(day) if not c.employee.trainee]
         self._given = [a for a in given_on(problem, day) if counted(problem, a)]
+
+    @cached_property
+    def waiting(self) -> frozenset[str]:
+        """The posts whose work waits."""
+        activities = self.problem.activities_by_id
+        return frozenset(
+            post.id
+            for post in self.problem.posts
+            if activities[post.activity_id].deferrable
+        )
 
     @cached_property
     def _breaks(self) -> Mapping[tuple[str, str], Piece]:
@@ -92,24 +101,22 @@ class Pauses:
         """Return whether someone given is on her break then."""
         return _covers(self._given_breaks.get(employee_id), span)
 
-    def shifts(
-        self, cell: CellColumns, span: Span, *, resting: bool
-    ) -> list[ShiftColumns]:
-        """Return the shifts of a cell that have, or have not, their break then."""
-        return [
-            columns
-            for name, columns in cell.shifts.items()
-            if _covers(self._breaks.get((cell.employee.id, name)), span) == resting
-        ]
-
     def held(
         self, cell: CellColumns, span: Span, posts: frozenset[str], *, resting: bool
     ) -> Terms:
         """Return terms that are 1 when she is on some posts, on a break or not."""
+        return self.terms(cell, span, Where(posts), resting=resting)
+
+    def terms(
+        self, cell: CellColumns, span: Span, where: Where, *, resting: bool
+    ) -> Terms:
+        """Return the same for any ways that count."""
+        held = self.presence.held(cell, where)
         return [
             (column, 1.0)
-            for shift in self.shifts(cell, span, resting=resting)
-            for column in held_in(shift, span, on_posts(posts))
+            for name in cell.shifts
+            if _covers(self._breaks.get((cell.employee.id, name)), span) == resting
+            for column in held.over(name, span)
         ]
 
 

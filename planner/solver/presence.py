@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from planner.domain.place import HOME
-from planner.solver.cells import EITHER, Way
+from planner.domain.shift import Piece
+from planner.solver.cells import EITHER
 from planner.solver.formulation import BREACH
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable
     from datetime import date
 
     from planner.domain.problem import Problem
     from planner.domain.rota import Assignment
-    from planner.solver.cells import CellColumns, ShiftColumns
+    from planner.solver.cells import CellColumns, ShiftColumns, Way
     from planner.solver.formulation import Formulation, Terms
 
-Counts = Callable[[Way], bool]
-"""Which ways of holding a post are looked at."""
 Span = tuple[int, int]
 """Part of a day over which no piece starts nor ends, in minutes since midnight."""
 
@@ -44,38 +44,87 @@ def times_of(cells: Iterable[CellColumns], given: Iterable[Assignment]) -> set[i
     return times
 
 
-def held(cell: CellColumns, span: Span, counts: Counts) -> Terms:
-    """Return terms that are 1 when she holds a post that counts over all of from-to."""
-    return [
-        (column, 1.0)
-        for shift in cell.shifts.values()
-        for column in held_in(shift, span, counts)
-    ]
+class Where(NamedTuple):
+    """Which ways of holding a post are looked at: all, unless said otherwise."""
+
+    posts: frozenset[str] | None = None
+    """Posts that count."""
+    site_id: str | None = None
+    """Site whose posts count."""
+    onsite: bool = False
+    """Ways at home, on a day that may be on site, do not count."""
+
+    def has(self, way: Way) -> bool:
+        """Return whether a way counts."""
+        return (
+            (self.posts is None or way.post_id in self.posts)
+            and (self.site_id is None or way.site_id == self.site_id)
+            and not (self.onsite and way.place == HOME)
+        )
 
 
-def held_in(shift: ShiftColumns, span: Span, counts: Counts) -> list[int]:
-    """Return the columns of a shift that put her on a post that counts over from-to."""
-    piece = next(
-        (p for p in shift.shift.pieces if p.start <= span[0] and span[1] <= p.end), None
-    )
-    if piece is None:
-        return []
+@dataclass(frozen=True, kw_only=True)
+class Held:
+    """The columns of a cell that put her on what counts."""
+
+    shifts: Mapping[str, Sequence[tuple[Piece, Sequence[int]]]]
+    """Of each piece of each shift type."""
+    choice: bool
+    """One of them is on site or at home, as the day is."""
+
+    @staticmethod
+    def of(cell: CellColumns, where: Where) -> Held:
+        """Return what counts of a cell."""
+        if where.posts is not None and where.posts.isdisjoint(cell.posts):
+            return NOTHING_HELD
+        ways = {way for _, way, _ in cell.holds if where.has(way)}
+        return Held(
+            shifts={
+                name: [
+                    (piece, _columns(shift, piece, ways))
+                    for piece in shift.shift.pieces
+                ]
+                for name, shift in cell.shifts.items()
+            },
+            choice=any(way.place == EITHER for way in ways),
+        )
+
+    @property
+    def times(self) -> set[int]:
+        """When she may come there or leave, in minutes since midnight."""
+        return {
+            time
+            for pieces in self.shifts.values()
+            for piece, columns in pieces
+            if columns
+            for time in piece
+        }
+
+    def over(self, name: str, span: Span) -> Sequence[int]:
+        """Return the columns of a shift type that put her there over all of from-to."""
+        for piece, columns in self.shifts.get(name, ()):
+            if piece.start <= span[0] and span[1] <= piece.end:
+                return columns
+        return ()
+
+    def terms(self, span: Span) -> Terms:
+        """Return terms that are 1 when she is there over all of from-to."""
+        return [
+            (column, 1.0) for name in self.shifts for column in self.over(name, span)
+        ]
+
+
+NOTHING_HELD = Held(shifts={}, choice=False)
+
+
+def _columns(shift: ShiftColumns, piece: Piece, ways: Collection[Way]) -> list[int]:
+    """Return the columns of a shift that put her in one of some ways over a piece."""
     pieces = shift.pieces.get(piece, {})
-    whole = [column for way, column in shift.whole.items() if counts(way)]
-    mixed = [column for way, column in pieces.items() if counts(way)]
+    whole = [column for way, column in shift.whole.items() if way in ways]
+    mixed = [column for way, column in pieces.items() if way in ways]
     if len(whole) == len(shift.whole) and len(mixed) == len(pieces):
         return [shift.worked]
     return [*whole, *mixed]
-
-
-def at_site(site_id: str) -> Counts:
-    """Return the test of ways whose post is at a site."""
-    return lambda way: way.site_id == site_id
-
-
-def on_posts(posts: Collection[str]) -> Counts:
-    """Return the test of ways that hold one of some posts."""
-    return lambda way: way.post_id in posts
 
 
 class Presence:
@@ -86,6 +135,7 @@ class Presence:
         self.problem = formulation.problem
         self._made: dict[tuple[int, tuple[int, ...]], Terms] = {}
         self._rows: set[tuple[object, ...]] = set()
+        self._held: dict[tuple[str, date, Where], Held] = {}
 
     def cells_on(self, day: date) -> Sequence[CellColumns]:
         """Return the cells to plan of a date, in the order of the people."""
@@ -98,21 +148,31 @@ class Presence:
             days.setdefault(cell.day, []).append(cell)
         return days
 
-    def onsite(self, cell: CellColumns, span: Span, counts: Counts) -> Terms:
-        """Return terms that are 1 when she is on site, on posts that count, else 0."""
-        there = held(cell, span, lambda way: way.place != HOME and counts(way))
-        choice = any(way.place == EITHER and counts(way) for _, way, _ in cell.holds)
-        return self.not_at_home(cell, there) if choice else there
+    def held(self, cell: CellColumns, where: Where) -> Held:
+        """Return what counts of a cell."""
+        key = (cell.employee.id, cell.day, where)
+        if key not in self._held:
+            self._held[key] = Held.of(cell, where)
+        return self._held[key]
 
-    def at_most_onsite(self, cell: CellColumns, span: Span, counts: Counts) -> Terms:
+    def onsite(self, cell: CellColumns, span: Span, where: Where) -> Terms:
+        """Return terms that are 1 when she is on site, on posts that count, else 0.
+
+        `where` leaves out ways at home.
+        """
+        found = self.held(cell, where)
+        there = found.terms(span)
+        return self.not_at_home(cell, there) if found.choice else there
+
+    def at_most_onsite(self, cell: CellColumns, span: Span, where: Where) -> Terms:
         """Return terms to limit from above: they can be 1 only if she may be on site.
 
         The least they can be is 1 when she is on site on posts that count, else 0: a
         third of the rows that `onsite` takes.
         """
-        there = held(cell, span, lambda way: way.place != HOME and counts(way))
-        choice = any(way.place == EITHER and counts(way) for _, way, _ in cell.holds)
-        if not there or cell.remote is None or not choice:
+        found = self.held(cell, where)
+        there = found.terms(span)
+        if not there or cell.remote is None or not found.choice:
             return there
         key = (-1 - cell.remote, tuple(column for column, _ in there))
         if key not in self._made:

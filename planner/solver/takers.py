@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 from planner.domain.place import HOME
 from planner.rules.passing import may_take, reachable
 from planner.solver.formulation import Terms
-from planner.solver.presence import held_in, minus
+from planner.solver.presence import Where, minus
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from planner.domain.people import Employee
     from planner.domain.work import Post
-    from planner.solver.cells import CellColumns, Way
+    from planner.solver.cells import CellColumns
     from planner.solver.pauses import Pauses
     from planner.solver.presence import Span
 
@@ -88,15 +88,5 @@ def _waiting(
 ) -> Terms:
     """Return terms that are 1 when she is on work that waits, of a site."""
 
-    def counts(way: Way) -> bool:
-        return (
-            way.site_id == site_id
-            and (not onsite or way.place != HOME)
-            and pauses.problem.activity_of(way.post_id).deferrable
-        )
-
-    return [
-        (column, 1.0)
-        for shift in pauses.shifts(cell, span, resting=False)
-        for column in held_in(shift, span, counts)
-    ]
+    where = Where(pauses.waiting, site_id, onsite)
+    return pauses.terms(cell, span, where, resting=False)

@@ -9,7 +9,7 @@ from planner.domain.staffing import counted
 from planner.solver.encoding import Encoding
 from planner.solver.presence import (
     Presence,
-    at_site,
+    Where,
     given_on,
     given_over,
     minus,
@@ -44,8 +44,9 @@ def _day(presence: Presence, risk: LoneRisk, day: date) -> None:
     ]
     given = [a for a in given_on(presence.problem, day) if a.place == risk.site_id]
     seen: set[object] = set()
+    here = Where(site_id=risk.site_id, onsite=True)
     for span in cut(risk.window.start, risk.window.end, times_of(cells, given)):
-        found = [(c, presence.onsite(c, span, at_site(risk.site_id))) for c in cells]
+        found = [(c, presence.onsite(c, span, here)) for c in cells]
         there = [(cell, terms) for cell, terms in found if terms]
         now = given_over(given, span)
         key = (tuple(tuple(terms) for _, terms in there), tuple(now))

@@ -9,11 +9,10 @@ from planner.rules.newcomer_alone import beside, learning
 from planner.solver.encoding import Encoding
 from planner.solver.presence import (
     Presence,
+    Where,
     given_on,
     given_over,
-    held,
     minus,
-    on_posts,
     times_of,
 )
 
@@ -58,7 +57,7 @@ class _Day:
                 self.presence.at_least([(cell.remote, -1.0)], 0.0, self.day)
             for team in self._teams(cell):
                 for span in _spans(self.known, self.given_known, cell):
-                    terms = held(cell, span, on_posts(team))
+                    terms = self.presence.held(cell, Where(team)).terms(span)
                     if terms:
                         self._row(terms, span, team)
         for one in self.given_learners:
@@ -83,7 +82,7 @@ class _Day:
         colleagues = [
             term
             for cell in self.known
-            for term in self.presence.onsite(cell, span, on_posts(team))
+            for term in self.presence.onsite(cell, span, Where(team, onsite=True))
         ]
         if learner:
             self.presence.at_least([*colleagues, *minus(learner)], 0.0, self.day)

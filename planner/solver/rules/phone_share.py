@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from planner.rules.phone_share import RULE
 from planner.solver.encoding import Encoding
-from planner.solver.shares import above_share
+from planner.solver.shares import Shares
 
 if TYPE_CHECKING:
     from planner.domain.people import Employee
@@ -17,11 +17,12 @@ if TYPE_CHECKING:
 def _encode(formulation: Formulation) -> None:
     problem = formulation.problem
     points = RULE.points(problem)
+    phone = {activity.id for activity in problem.activities if activity.phone}
     for employee_id in formulation.cells_of:
         employee = problem.employee(employee_id)
         if not _likes_phone(problem, employee):
             share = RULE.value(problem, "share", employee)
-            above = above_share(formulation, employee, share, lambda a: a.phone)
+            above = Shares(formulation, employee).above(share, phone)
             if above is not None:
                 formulation.charge(RULE.id, above, points)
 

@@ -9,7 +9,7 @@ from planner.domain.place import HOME
 from planner.solver.encoding import Encoding
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Sequence
     from datetime import date
 
     from planner.domain.people import Employee
@@ -26,22 +26,33 @@ def _encode(formulation: Formulation) -> None:
         team = problem.teams.get(service.id, ())
         if service.presence_floor and team:
             for day in problem.period.days:
-                for half in HALVES:
-                    _half_day(formulation, service, team, day, half)
+                if _looked_at(formulation, team, day):
+                    for half in HALVES:
+                        _half_day(formulation, service, team, day, half)
+
+
+def _looked_at(formulation: Formulation, team: Sequence[Employee], day: date) -> bool:
+    """Return whether someone of a team is planned, or given at home, on a date."""
+    given = formulation.problem.context_rota
+    return any(
+        (member.id, day) in formulation.cells
+        or any(one.remote for one in given.on(member.id, day))
+        for member in team
+    )
 
 
 def _half_day(
     formulation: Formulation,
     service: Service,
-    team: Iterable[Employee],
+    team: Sequence[Employee],
     day: date,
     half: tuple[int, int],
 ) -> None:
-    cells = [formulation.cells.get((member.id, day)) for member in team]
-    planned = [cell for cell in cells if cell is not None]
+    cells = {member.id: formulation.cells.get((member.id, day)) for member in team}
+    planned = [cell for cell in cells.values() if cell is not None]
     places = [
-        _given_places(formulation, member, day, half)
-        for member, cell in zip(team, cells, strict=True)
+        _given_places(formulation, name, day, half)
+        for name, cell in cells.items()
         if cell is None
     ]
     floor = service.presence_floor - sum(service.site_id in p for p in places)
@@ -64,11 +75,11 @@ def _half_day(
 
 
 def _given_places(
-    formulation: Formulation, member: Employee, day: date, half: tuple[int, int]
+    formulation: Formulation, name: str, day: date, half: tuple[int, int]
 ) -> set[str]:
     return {
         one.place
-        for one in formulation.problem.context_rota.on(member.id, day)
+        for one in formulation.problem.context_rota.on(name, day)
         if overlap(one.start, one.end, *half)
     }
 

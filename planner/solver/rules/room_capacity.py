@@ -8,11 +8,10 @@ from planner.domain.clock import END_OF_DAY, cut
 from planner.solver.encoding import Encoding
 from planner.solver.presence import (
     Presence,
+    Where,
     given_on,
     given_over,
     minus,
-    on_posts,
-    times_of,
 )
 
 if TYPE_CHECKING:
@@ -38,10 +37,10 @@ def _encode(formulation: Formulation) -> None:
 def _day(presence: Presence, day: date, posts: frozenset[str], places: int) -> None:
     """Keep the people on site on some posts within the places there are."""
     cells = [
-        cell
-        for cell in presence.cells_on(day)
-        if any(way.post_id in posts for _, way, _ in cell.holds)
+        cell for cell in presence.cells_on(day) if not posts.isdisjoint(cell.posts)
     ]
+    if not cells:
+        return
     given = [
         one
         for one in given_on(presence.problem, day)
@@ -52,13 +51,16 @@ def _day(presence: Presence, day: date, posts: frozenset[str], places: int) -> N
         for pin in presence.problem.pins
         if pin.date == day and pin.post_id in posts and not pin.remote
     ]
-    if not cells or len(cells) + len(given) <= places:
+    if len(cells) + len(given) <= places:
         return
-    for span in cut(0, END_OF_DAY, times_of(cells, given)):
+    here = Where(posts, onsite=True)
+    times = {time for one in given for time in (one.start, one.end)}
+    times.update(*(presence.held(cell, here).times for cell in cells))
+    for span in cut(0, END_OF_DAY, times):
         left = places - _people(given, span)
         if len(cells) <= left:
             continue
-        found = (presence.at_most_onsite(cell, span, on_posts(posts)) for cell in cells)
+        found = (presence.at_most_onsite(cell, span, here) for cell in cells)
         people = [terms for terms in found if terms]
         if len(people) > left:
             # Those pinned there stay, however many: nobody is added to them.

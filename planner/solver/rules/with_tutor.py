@@ -11,10 +11,9 @@ from planner.rules.with_tutor import RULE
 from planner.solver.encoding import Encoding
 from planner.solver.presence import (
     Presence,
-    at_site,
+    Where,
     charge_constant,
     given_over,
-    held,
     looked_at,
     minus,
     times_of,
@@ -78,9 +77,9 @@ def _over(
     cell = presence.formulation.cells.get((employee.id, day))
     if cell is None:
         return
-    at_home = held(cell, span, lambda way: True)
+    at_home = presence.held(cell, Where()).terms(span)
     for site_id in dict.fromkeys(way.site_id for _, way, _ in cell.holds):
-        terms = presence.onsite(cell, span, at_site(site_id))
+        terms = presence.onsite(cell, span, Where(site_id=site_id, onsite=True))
         if terms:
             yield _Stay(site_id, span, terms, False)
             at_home = [*at_home, *minus(terms)]
@@ -97,7 +96,7 @@ def _charge(presence: Presence, tutor: Employee, day: date, stay: _Stay) -> None
     cell = formulation.cells.get((tutor.id, day))
     near: Terms = []
     if cell is not None and stay.place != HOME:
-        near = presence.onsite(cell, stay.span, at_site(stay.place))
+        near = presence.onsite(cell, stay.span, Where(site_id=stay.place, onsite=True))
     if stay.given and not near:
         charge_constant(formulation, RULE.id, points)
         return
