@@ -5,8 +5,11 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING
 
+from planner.errors import BadInput
+from planner.evaluation.evaluate import evaluate
 from planner.exchange.rota_csv import read_rota, write_rota
 from planner.services.refusal import Refused
+from planner.solver.standing import Standing
 from planner.text.message import message
 
 if TYPE_CHECKING:
@@ -14,6 +17,7 @@ if TYPE_CHECKING:
 
     from planner.domain.problem import Problem
     from planner.domain.rota import Rota
+    from planner.solver.result import Result
 
 SO_FAR = "rota-so-far.csv"
 """There only while a calculation runs, or after one that was killed."""
@@ -55,3 +59,34 @@ def kept_rota(folder: Path, problem: Problem) -> Rota:
     raise Refused(
         message("There is no rota to go on from in {folder}.", folder=str(folder))
     )
+
+
+def refuse_worse(folder: Path, problem: Problem, result: Result) -> None:
+    """Raise `Refused` where an interrupted calculation has nothing worth keeping.
+
+    It may have been stopped before a first rota, or go on from a better one.
+    """
+    if not result.rota.assignments:
+        raise Refused(
+            message(
+                "Stopped before there was a rota: {folder} is as it was.",
+                folder=str(folder),
+            )
+        )
+    if not (folder / FINISHED).is_file():
+        return
+    try:
+        before = read_rota(folder / FINISHED, problem)
+    except BadInput:
+        # Of another scenario, or not a rota: nothing to compare with.
+        return
+    if Standing.of(evaluate(problem, before)).better_than(
+        Standing.of(result.evaluation)
+    ):
+        raise Refused(
+            message(
+                "Stopped before it was better than the rota in {folder}, which is as "
+                "it was.",
+                folder=str(folder),
+            )
+        )

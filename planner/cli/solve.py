@@ -12,7 +12,7 @@ from typing import Annotated
 import typer
 
 from planner.cli.board import Board
-from planner.cli.keeping import Keeper, kept_rota
+from planner.cli.keeping import Keeper, kept_rota, refuse_worse
 from planner.cli.options import AsJson, Lang, Language, ScenarioFolder
 from planner.cli.refusals import refusing
 from planner.cli.timing import table
@@ -26,7 +26,7 @@ from planner.exchange.workbook import write_workbook
 from planner.services.refusal import Refused
 from planner.services.solving import progress_row
 from planner.solver.config import SolverConfig
-from planner.solver.result import Result
+from planner.solver.result import Result, Status
 from planner.solver.solve import solve as solved
 from planner.text.message import message
 
@@ -48,7 +48,11 @@ class Engine(StrEnum):
 def solve(
     scenario: ScenarioFolder,
     time: Annotated[
-        float | None, typer.Option(help="Seconds to spend [default: 60].")
+        float | None,
+        typer.Option(
+            help="Seconds to spend [default: 60]; a first rota is built whatever "
+            "time it takes."
+        ),
     ] = None,
     work: Annotated[
         int | None,
@@ -74,8 +78,9 @@ def solve(
 ) -> None:
     """Plan a scenario: rota.csv, evaluation.json and rota.xlsx.
 
-    Progress goes to standard error; Ctrl-C keeps the best rota so far, and so does
-    the folder while the calculation runs (rota-so-far.csv).
+    Progress goes to standard error; Ctrl-C keeps the best rota so far, unless the
+    folder holds a better one, and so does the folder while the calculation runs
+    (rota-so-far.csv).
     """
     if time is not None and work is not None:
         raise Refused(message("Give --time or --work, not both."))
@@ -93,6 +98,8 @@ def solve(
     hint = None if resume is None else kept_rota(resume, found.problem)
     _make(folder)
     result = _solved(found.problem, config, hint, folder, lang)
+    if result.status is Status.INTERRUPTED:
+        refuse_worse(folder, found.problem, result)
     _write(folder, found.problem, result, lang)
     times = result.profile.plus("reading", reading)
     if as_json:

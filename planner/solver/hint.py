@@ -25,7 +25,7 @@ def keep(problem: Problem, hint: Rota) -> tuple[Rota, frozenset[Cell]]:
     """Return the part of `hint` that breaks no hard rule, and the cells to plan anew.
 
     These are the cells dropped, and the weeks of people whom the hint leaves without
-    a single assignment though they could work.
+    a single assignment though they could work: those on leave could not.
     """
     rota = Rota(tuple(a for a in hint.assignments if _known(problem, a)))
     dropped: set[Cell] = set(hint.cells.keys() - rota.cells.keys())
@@ -55,7 +55,13 @@ def _to_plan(problem: Problem, cell: Cell) -> bool:
     name, day = cell
     if name not in problem.employees_by_id or not problem.is_free(name, day):
         return False
-    return bool(problem.shifts_on(problem.employee(name), day))
+    absences = problem.absences_of.get(name, ())
+    return any(
+        not any(
+            one.minutes_on(day, *piece) for piece in shift.pieces for one in absences
+        )
+        for shift in problem.shifts_on(problem.employee(name), day)
+    )
 
 
 def _touched(

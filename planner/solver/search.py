@@ -161,8 +161,9 @@ class Search:
         far is kept then as well.
         """
         try:
+            self._building = self._begun(hint)
             self._follow(self._plan.at_once(crew.size), crew)
-            self._construct(crew, hint)
+            self._construct(crew, self._building)
             self._phase = "improvement"
             self._report()
             self._improve(crew)
@@ -172,14 +173,16 @@ class Search:
         finally:
             self._keep_built()
 
-    def _construct(self, crew: Crew, hint: Rota | None) -> None:
-        """Build a first rota of the whole period, whatever time it takes."""
+    def _begun(self, hint: Rota | None) -> Building:
+        """Return what is to be built, from a rota to start from if there is one."""
         if hint is None:
-            self._building = building = Building(self.problem, Rota())
-        else:
-            kept, cells = keep(self.problem, hint)
-            self._take_if_better(kept)
-            self._building = building = Building(self.problem, kept, cells)
+            return Building(self.problem, Rota())
+        kept, cells = keep(self.problem, hint)
+        self._take_if_better(kept)
+        return Building(self.problem, kept, cells)
+
+    def _construct(self, crew: Crew, building: Building) -> None:
+        """Build a first rota of the whole period, whatever time it takes."""
         weeks = building.weeks_left
         while not building.over and not self.proven:
             while crew.idle and self._start_part(crew, building):

@@ -17,7 +17,7 @@ from planner.solver.profile import ACTIVITIES
 from planner.solver.result import Status
 from planner.solver.solve import solve
 from planner.solver.weekly_bound import weekly_bound
-from tests.build import MON, WED, J, works
+from tests.build import MON, SUN, WED, J, absence, works
 from tests.solver.month import month
 
 
@@ -115,3 +115,20 @@ def test_a_profile_says_where_the_time_went() -> None:
     assert told["tasks"]["construction"]["gains"] >= 1
     steps = sum(t["count"] for kind, t in told["tasks"].items() if kind != "bound")
     assert steps >= 3
+
+
+def test_someone_on_leave_for_a_week_is_not_planned_again(planned: Rota) -> None:
+    away = absence("e1", MON, SUN)
+    case = month().replace(absences=(*month().absences, away))
+    rest = tuple(
+        a for a in planned.assignments if a.employee_id != "e1" or a.date > SUN
+    )
+    kept, anew = keep(case, Rota(rest))
+    assert kept == Rota(rest)
+    assert not anew
+
+
+def test_stopped_at_once_the_rota_to_start_from_is_the_answer(planned: Rota) -> None:
+    result = solve(month(), SolverConfig(seconds=60), planned, cancel=lambda: True)
+    assert result.status is Status.INTERRUPTED
+    assert result.rota == planned
