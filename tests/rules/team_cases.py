@@ -376,4 +376,65 @@ TEAM_EDGES: tuple[tuple[str, RuleCase], ...] = (
             keeps=rota(TOLD),
         ),
     ),
+    # The past alone is far beyond every step and costs nothing now: three more late
+    # days are 6 points that count three times.
+    (
+        "hardship",
+        RuleCase(
+            problem=problem(
+                employee("Ann"),
+                employee("Bob"),
+                shift("L", LATE),
+                pattern("J", "L"),
+                Hardship(employee_id="Ann", kind=HardshipKind.LATE, count=60),
+            ),
+            breaks=rota(works("Ann", "desk", LATE, MON, TUE, WED)),
+            amount=18,
+            penalty=72,
+            keeps=rota(works("Ann", "desk", J, MON, TUE, WED)),
+        ),
+    ),
+    # What Ann bore in a year is nobody's share but hers: Bob, who is new, starts at 0
+    # and three late days are 2 points beyond the step of 4.
+    (
+        "hardship",
+        RuleCase(
+            problem=problem(
+                employee("Ann"),
+                employee("Bob", joined=MON),
+                shift("L", LATE),
+                pattern("J", "L"),
+                Hardship(
+                    employee_id="Ann", kind=HardshipKind.LATE, count=60, months=12
+                ),
+                parameters={"newcomer_alone": {"weeks": 0}},
+            ),
+            breaks=rota(works("Bob", "desk", LATE, MON, TUE, WED)),
+            amount=2,
+            penalty=8,
+            keeps=rota(
+                works("Bob", "desk", LATE, MON, TUE), works("Ann", "desk", LATE, WED)
+            ),
+        ),
+    ),
+    # The same for Bob who is back from a long leave: his line says so.
+    (
+        "hardship",
+        RuleCase(
+            problem=problem(
+                employee("Ann"),
+                employee("Bob"),
+                shift("L", LATE),
+                pattern("J", "L"),
+                Hardship(
+                    employee_id="Ann", kind=HardshipKind.LATE, count=60, months=12
+                ),
+                Hardship(employee_id="Bob", kind=HardshipKind.LATE, count=0, months=0),
+            ),
+            breaks=rota(works("Bob", "desk", LATE, MON, TUE, WED)),
+            amount=2,
+            penalty=8,
+            keeps=rota(works("Bob", "desk", LATE, MON, TUE)),
+        ),
+    ),
 )
