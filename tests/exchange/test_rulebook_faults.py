@@ -56,6 +56,13 @@ SPOILED = [
     ),
     (
         "posts_csv",
+        more("posts_csv", "trois;T;desk;nord;p;;;acc tel;;;;;"),
+        8,
+        "combines",
+        "of kind reception_phone",
+    ),
+    (
+        "posts_csv",
         line("posts_csv", 3, "tel;L;line;nord;p;;;;;;;10;"),
         3,
         "",
