@@ -237,6 +237,35 @@ TOLD = [
 """What Ann was told: all but a wish and a change of site is quiet."""
 
 TEAM_EDGES: tuple[tuple[str, RuleCase], ...] = (
+    # Three on the line itself and two through the window that holds it with the desk,
+    # one of them on a given day: five people where four are wished.
+    (
+        "distinct_voices",
+        RuleCase(
+            problem=problem(
+                *(employee(name) for name in ("Ann", "Bob", "Cleo", "Dan", "Eve")),
+                *PHONE,
+                activity("both", ActivityKind.RECEPTION_PHONE),
+                post("window", "both", combines=frozenset({"desk", "line"})),
+                start=TUE,
+                context=works("Ann", "window", J, MON),
+            ),
+            breaks=rota(
+                works("Bob", "window", J, TUE),
+                works("Cleo", "line", J, WED),
+                works("Dan", "line", J, THU),
+                works("Eve", "line", J, FRI),
+            ),
+            amount=1,
+            penalty=6,
+            keeps=rota(
+                works("Bob", "window", J, TUE),
+                works("Cleo", "line", J, WED),
+                works("Ann", "line", J, THU),
+                works("Eve", "line", J, FRI),
+            ),
+        ),
+    ),
     # Bob is absent all Tuesday: Ann, tied to him, worked it: 450.
     (
         "coupled_absence",
