@@ -104,6 +104,26 @@ DOCTORS: Mapping[str, RuleCase] = {
         amount=240,
         keeps=rota(works("Ann", "room", J, MON), works("Ann", "desk", J, TUE)),
     ),
+    # Ann assists Dr only: the afternoon with Other is not hers, 210. Bob, who assists
+    # nobody, may hold it; the desk is of no doctor.
+    "assistant_doctor": RuleCase(
+        problem=problem(
+            employee("Ann"),
+            employee("Bob"),
+            *ROOM,
+            post("other room", "assisting", doctor_id="Other"),
+            Doctor(id="Dr", name="Dr"),
+            Doctor(id="Other", name="Other"),
+            Assistance(employee_id="Ann", doctor_id="Dr", fraction=0.5),
+        ),
+        breaks=rota(works("Ann", "room", M), works("Ann", "other room", A)),
+        amount=210,
+        keeps=rota(
+            works("Ann", "room", M),
+            works("Ann", "desk", A),
+            works("Bob", "other room", J),
+        ),
+    ),
     # Ann assists a doctor: her afternoon on the line is 210. Bob's is his work.
     "assistant_phone": RuleCase(
         problem=problem(
@@ -302,6 +322,28 @@ TEAM_EDGES: tuple[tuple[str, RuleCase], ...] = (
             amount=1,
             penalty=25,
             keeps=rota(works("Ann", "desk", J, MON)),
+        ),
+    ),
+    # A post combined of both rooms is not hers either: one of them is Other's.
+    (
+        "assistant_doctor",
+        RuleCase(
+            problem=problem(
+                employee("Ann"),
+                *ROOM,
+                post("other room", "assisting", doctor_id="Other"),
+                post(
+                    "both rooms",
+                    "assisting",
+                    combines=frozenset({"room", "other room"}),
+                ),
+                Doctor(id="Dr", name="Dr"),
+                Doctor(id="Other", name="Other"),
+                Assistance(employee_id="Ann", doctor_id="Dr", fraction=1.0),
+            ),
+            breaks=rota(works("Ann", "both rooms", J)),
+            amount=450,
+            keeps=rota(works("Ann", "room", J)),
         ),
     ),
     # A combined post on the phone is as good as the line itself: 450 too many.

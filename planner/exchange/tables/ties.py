@@ -31,7 +31,7 @@ DOCTORS = Table(
 ASSISTANCES = Table(
     name="assistances",
     meaning="Part of a medical assistant's time promised to a doctor. The parts of "
-    "one person come to 1 at most.",
+    "one person come to 1 at most. Of the posts of doctors she holds only theirs.",
     key=("employee_id", "doctor_id"),
     optional=True,
     columns=(
