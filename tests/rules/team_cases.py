@@ -59,7 +59,8 @@ TURNS = Rotation(
 )
 
 PAIRS: Mapping[str, RuleCase] = {
-    # The doctor is away on Tuesday: 450. Bob's half-day off on Wednesday is no day.
+    # The doctor is away on Tuesday: 450. Bob is away for the morning of Wednesday:
+    # 240. His hour at the dentist's on Thursday is no half-day.
     "coupled_absence": RuleCase(
         problem=problem(
             employee("Ann"),
@@ -68,10 +69,17 @@ PAIRS: Mapping[str, RuleCase] = {
             Coupling(employee_id="Ann", kind=CouplingKind.TOGETHER, doctor_id="Dr"),
             Coupling(employee_id="Ann", kind=CouplingKind.TOGETHER, colleague_id="Bob"),
             absence("Bob", WED, hours="08:30-12:30"),
+            absence("Bob", THU, hours="08:30-09:30"),
+            shift("A", A),
+            pattern("J", "A"),
         ),
-        breaks=rota(works("Ann", "desk", J, MON, TUE)),
-        amount=450,
-        keeps=rota(works("Ann", "desk", J, MON, WED), works("Bob", "desk", J, TUE)),
+        breaks=rota(works("Ann", "desk", J, MON, TUE, WED)),
+        amount=690,
+        keeps=rota(
+            works("Ann", "desk", J, MON, THU),
+            works("Ann", "desk", A, WED),
+            works("Bob", "desk", J, TUE),
+        ),
     ),
     # Five days in both patterns; both are absent on Friday, one only on Thursday.
     # Ann on Monday and Bob on Tuesday leave Wednesday and Thursday: 2 x 25.

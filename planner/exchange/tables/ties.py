@@ -51,8 +51,8 @@ ASSISTANCES = Table(
 COUPLINGS = Table(
     name="couplings",
     meaning="Absences that go together (`together`: she is off whenever the other is "
-    "away) or never at once (`apart`: one of the two is there on every working day). "
-    "Fill the colleague or the doctor.",
+    "away, for a day or half a day) or never at once (`apart`: one of the two is there "
+    "on every working day). Fill the colleague or the doctor.",
     optional=True,
     columns=(
         EMPLOYEE,
