@@ -63,10 +63,8 @@ def _borne(problem: Problem, employee: Employee) -> float:
 
 
 def _bearable(problem: Problem, employee: Employee) -> Iterator[int]:
-    part = hardship.part_of(problem, employee)
-    step = hardship.RULE.value(problem, "step", employee)
-    for times in hardship.STEPS:
-        points = (hardship.equal_share(problem) + times * step) * part
+    shares = hardship.equal_shares(problem)
+    for points in hardship.limits_of(problem, employee, shares):
         yield round(points * HARDSHIPS)
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from planner.domain.clock import END_OF_DAY, NOON, overlap
+
 if TYPE_CHECKING:
     from datetime import date
 
@@ -12,6 +14,9 @@ if TYPE_CHECKING:
     from planner.domain.problem import Problem
 
 MONDAY, FRIDAY = 0, 4
+Half = tuple[int, int]
+"""Morning or afternoon, from-to."""
+HALVES: tuple[Half, ...] = ((0, NOON), (NOON, END_OF_DAY))
 
 
 def can_work(problem: Problem, employee: Employee, day: date) -> bool:
@@ -32,6 +37,35 @@ def absent_all_day(problem: Problem, employee_id: str, day: date) -> bool:
     return any(
         one.whole_day and one.first <= day <= one.last
         for one in problem.absences_of.get(employee_id, ())
+    )
+
+
+def halves_away(problem: Problem, employee_id: str, day: date) -> tuple[Half, ...]:
+    """Return the half-days of a date someone is away for, both on a whole day.
+
+    A half-day is missed when absences take all the hours her pattern offers in it: an
+    hour at the dentist's is none.
+    """
+    if absent_all_day(problem, employee_id, day):
+        return HALVES
+    if not any(
+        one.first <= day <= one.last for one in problem.absences_of.get(employee_id, ())
+    ):
+        return ()
+    return tuple(half for half in HALVES if _misses(problem, employee_id, day, half))
+
+
+def _misses(problem: Problem, employee_id: str, day: date, half: Half) -> bool:
+    hours = [
+        (max(segment.start, half[0]), min(segment.end, half[1]))
+        for shift in problem.shifts_on(problem.employee(employee_id), day)
+        for segment in shift.segments
+        if overlap(*segment, *half)
+    ]
+    absences = problem.absences_of.get(employee_id, ())
+    return bool(hours) and all(
+        sum(one.minutes_on(day, start, end) for one in absences) == end - start
+        for start, end in hours
     )
 
 

@@ -46,7 +46,7 @@ class CouplingKind(StrEnum):
     """How two people's absences go together."""
 
     TOGETHER = "together"
-    """She is off whenever the other is away."""
+    """She is off whenever the other is away, for a day or half a day."""
     APART = "apart"
     """One of the two is there on every working day."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from planner.domain.attendance import next_workable
@@ -47,11 +48,28 @@ def first_dates(
 def _leaves(
     problem: Problem, employee: Employee, days: float
 ) -> list[tuple[date, date]]:
-    return [
-        (one.first, one.last)
-        for one in problem.absences_of.get(employee.id, ())
-        if one.planned and one.whole_day and (one.last - one.first).days + 1 >= days
-    ]
+    """Return the first and last date of each long leave.
+
+    Absences that touch are one leave, also across her days off.
+    """
+    found: list[tuple[date, date]] = []
+    for one in sorted(problem.absences_of.get(employee.id, ()), key=lambda a: a.first):
+        if not (one.planned and one.whole_day):
+            continue
+        if found and _touch(problem, employee, found[-1][1], one.first):
+            first, last = found.pop()
+            found.append((first, max(last, one.last)))
+        else:
+            found.append((one.first, one.last))
+    return [leave for leave in found if (leave[1] - leave[0]).days + 1 >= days]
+
+
+def _touch(problem: Problem, employee: Employee, last: date, first: date) -> bool:
+    """Return whether nothing could be worked between two dates of absence."""
+    gap = (first - last).days - 1
+    return gap <= WITHIN and not any(
+        problem.shifts_on(employee, last + timedelta(days=n + 1)) for n in range(gap)
+    )
 
 
 def own_files(problem: Problem, employee: Employee, post_id: str) -> bool:

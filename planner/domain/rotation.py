@@ -13,8 +13,8 @@ from planner.text.message import message
 class Rotation:
     """People who each hold every one of some activities within some weeks (roulement).
 
-    Weeks are counted from the first Monday of the period; an incomplete last round is
-    not asked for.
+    Rounds are counted from Monday 1 January 2024 and run across the end of a period:
+    each is asked for in the period it ends in.
     """
 
     id: str

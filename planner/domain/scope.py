@@ -102,8 +102,9 @@ class Scope:
 
     def _over_days(self, problem: Problem, rota: Rota) -> Iterable[Assignment]:
         for post_id, monday in self.post_weeks:
-            for n in range(DAYS_A_WEEK):
-                yield from rota.holding(post_id, monday + timedelta(days=n))
+            for name in (post_id, *problem.combined_with.get(post_id, ())):
+                for n in range(DAYS_A_WEEK):
+                    yield from rota.holding(name, monday + timedelta(days=n))
         for stream_id in self.stream_ids:
             for post_id in problem.streams_by_id[stream_id].post_ids:
                 yield from rota.holding_ever(post_id)

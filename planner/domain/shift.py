@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from planner.domain.clock import check_interval, clock
+from planner.domain.clock import GRID, check_interval, clock
 from planner.errors import InvalidValue
 from planner.text.message import message
 
@@ -40,7 +40,8 @@ class ShiftType:
     break_minutes: int = 0
     """Paid break inside the hours worked, taken on the spot."""
     break_at: int | None = None
-    """When that break is taken; none leaves it to the day."""
+    """When that break is taken; none leaves it to the day, and the middle of the
+    longest segment is assumed where it matters."""
 
     def __post_init__(self) -> None:
         if not self.segments:
@@ -108,6 +109,27 @@ class ShiftType:
         """When the day ends."""
         return self.segments[-1].end
 
+    @property
+    def longest(self) -> Piece:
+        """The longest segment, the first of those as long."""
+        return max(self.segments, key=lambda one: (one.minutes, -one.start))
+
+    @cached_property
+    def pause(self) -> Piece | None:
+        """The paid break, if there is one.
+
+        Without a time of its own it is assumed at the middle of the longest segment,
+        started on a quarter-hour: a proposal, which the day may move.
+        """
+        if not self.break_minutes:
+            return None
+        if self.break_at is not None:
+            return Piece(self.break_at, self.break_at + self.break_minutes)
+        inside = self.longest
+        spare = max(0, inside.minutes - self.break_minutes)
+        start = inside.start + round(spare / 2 / GRID) * GRID
+        return Piece(start, min(inside.end, start + self.break_minutes))
+
     @cached_property
     def minutes(self) -> int:
         """Working time of the shift, paid breaks included."""
@@ -120,7 +142,6 @@ def break_minutes_in(shift: ShiftType, segment: Piece) -> int:
     Without a time of its own the break is taken in the longest segment.
     """
     if shift.break_at is None:
-        longest = max(shift.segments, key=lambda one: (one.minutes, -one.start))
-        return shift.break_minutes if segment == longest else 0
+        return shift.break_minutes if segment == shift.longest else 0
     inside = segment.start <= shift.break_at < segment.end
     return shift.break_minutes if inside else 0

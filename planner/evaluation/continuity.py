@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from planner.domain.familiarity import knows
 from planner.domain.memory import Familiarity
 from planner.domain.scope import Scope
-from planner.rules.distinct_voices import voices
+from planner.rules.distinct_voices import is_line, voices
 from planner.rules.known_service import RULE as KNOWN_SERVICE
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ def _voices(problem: Problem, rota: Rota) -> tuple[Voices, ...]:
     found = (
         Voices(post_id=line[0], monday=line[1], people=len(voices(problem, rota, line)))
         for line in Scope.whole(problem).post_weeks
-        if problem.activity_of(line[0]).phone
+        if is_line(problem, line[0])
     )
     return tuple(one for one in found if one.people)
 

@@ -5,11 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from planner.domain.memory import Hardship, HardshipKind
+from planner.domain.attendance import absent_all_day
+from planner.domain.memory import (
+    DAYS_A_MONTH,
+    Hardship,
+    HardshipKind,
+    months_present,
+)
 from planner.rules.burdens import burdens
 from planner.rules.hardship import RULE, worth
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from planner.domain.people import Employee
     from planner.domain.problem import Problem
     from planner.domain.rota import Rota
@@ -63,10 +71,49 @@ def _entries(problem: Problem, rota: Rota, employee: Employee) -> list[Entry]:
 
 
 def history(problem: Problem, rota: Rota) -> tuple[Hardship, ...]:
-    """Return the hardship to state as past when the next period is planned."""
-    return tuple(
-        Hardship(
-            employee_id=one.employee_id, kind=one.kind, count=one.past + one.period
+    """Return the hardship to state as past when the next period is planned.
+
+    Where months are stated, those of the period are added, and whoever bore nothing
+    has an entry that says how long she was there.
+    """
+    months = _months_after(problem)
+    found = ledger(problem, rota)
+    named = {one.employee_id for one in found}
+    idle = [name for name in months if name not in named]
+    return (
+        *(
+            Hardship(
+                employee_id=one.employee_id,
+                kind=one.kind,
+                count=one.past + one.period,
+                months=months.get(one.employee_id),
+            )
+            for one in found
+        ),
+        *(
+            Hardship(
+                employee_id=name, kind=HardshipKind.LATE, count=0, months=months[name]
+            )
+            for name in idle
+        ),
+    )
+
+
+def _months_after(problem: Problem) -> Mapping[str, float]:
+    """Return the months everyone was there, the period included, if any are stated."""
+    if all(one.months is None for one in problem.hardships):
+        return {}
+    before = months_present(problem)
+    return {
+        employee.id: round(
+            before[employee.id] + _days_there(problem, employee) / DAYS_A_MONTH, 2
         )
-        for one in ledger(problem, rota)
+        for employee in problem.employees
+    }
+
+
+def _days_there(problem: Problem, employee: Employee) -> int:
+    return sum(
+        employee.employed_on(day) and not absent_all_day(problem, employee.id, day)
+        for day in problem.period.days
     )

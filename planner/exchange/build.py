@@ -229,6 +229,7 @@ def _check(parts: _Parts, period: Period | None, faults: Faults) -> None:
     ties.check_tutors(parts.employees, faults)
     ties.check_couplings(parts.couplings, faults)
     ties.check_assistances(parts.assistances, faults)
+    ties.check_hardships(parts.hardships, faults)
     if period:
         _check_dates(parts, period, faults)
 

@@ -66,7 +66,9 @@ def check_shared(
                 ),
             )
         for name in sorted(post.combines & known.posts.keys()):
-            wrong = _uncombinable(post, known.posts[name])
+            wrong = _uncombinable(post, known.posts[name]) or _unheard(
+                post, name, known
+            )
             if wrong:
                 faults.add(POSTS.file, line.number, "combines", wrong)
 
@@ -85,6 +87,23 @@ def _uncombinable(post: Post, held: Post) -> Message | None:
             "'{post}' combines posts itself: name those it holds instead.", post=held.id
         )
     return None
+
+
+def _unheard(post: Post, held: str, known: Known) -> Message | None:
+    """Return what is wrong with a phone that nothing shows one is on, if anything.
+
+    What limits the phone (rooms, protected hours, shares, hardship) looks at the
+    activity of the combined post.
+    """
+    own, other = known.activity_of(post.id), known.activity_of(held)
+    if own is None or other is None or own.phone or not other.phone:
+        return None
+    return message(
+        "'{post}' is on the phone and activity '{activity}' of this post is not: give "
+        "it an activity of kind reception_phone.",
+        post=held,
+        activity=own.id,
+    )
 
 
 def check_needs_of_combined(

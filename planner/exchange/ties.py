@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planner.exchange.tables.people import EMPLOYEES
-from planner.exchange.tables.ties import ASSISTANCES, COUPLINGS
+from planner.exchange.tables.ties import ASSISTANCES, COUPLINGS, HARDSHIPS
 from planner.text.message import message
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from planner.domain.coupling import Assistance, Coupling
+    from planner.domain.memory import Hardship
     from planner.domain.people import Employee
     from planner.exchange.csv_table import Line
     from planner.exchange.faults import Faults
@@ -80,5 +81,26 @@ def check_assistances(found: Iterable[tuple[Line, Assistance]], faults: Faults) 
                     "100 at most.",
                     who=one.employee_id,
                     percent=round(total * 100),
+                ),
+            )
+
+
+def check_hardships(found: Iterable[tuple[Line, Hardship]], faults: Faults) -> None:
+    """Note everyone whose lines say that she was there for different times."""
+    first: dict[str, tuple[int, float]] = {}
+    for line, one in found:
+        if one.months is None:
+            continue
+        before, months = first.setdefault(one.employee_id, (line.number, one.months))
+        if months != one.months:
+            faults.add(
+                HARDSHIPS.file,
+                line.number,
+                "months",
+                message(
+                    "The months of '{who}' differ from those on line {line}: write "
+                    "the same on both.",
+                    who=one.employee_id,
+                    line=before,
                 ),
             )

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from planner.rules import (
     absence,
     annual_time,
+    assistant_doctor,
     assistant_phone,
     assistant_share,
     authorised_activity,
@@ -148,6 +149,7 @@ RULES: tuple[Rule, ...] = (
     coupled_absence.RULE,
     doctor_away.RULE,
     assistant_phone.RULE,
+    assistant_doctor.RULE,
     minimum_coverage.RULE,
     target_coverage.RULE,
     opening_block.RULE,

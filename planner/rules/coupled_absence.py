@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planner.domain.attendance import absent_all_day
+from planner.domain.attendance import HALVES, Half, halves_away
+from planner.domain.clock import overlap
 from planner.domain.coupling import Coupling, CouplingKind
 from planner.rules.diary import planned_days
 from planner.rules.rule import Level, Rule, Unit, Violation
 from planner.text.message import message
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from datetime import date
 
     from planner.domain.problem import Problem
@@ -20,39 +21,51 @@ if TYPE_CHECKING:
 
 
 def check(problem: Problem, rota: Rota, scope: Scope) -> Iterator[Violation]:
-    """Yield the minutes of each day worked although the other one is away."""
+    """Yield the minutes of each day worked although the other one is away.
+
+    Where the other one is away for half a day, those of that half.
+    """
     for employee, day, assignments in planned_days(rota, scope):
         away = _away(problem, employee.id, day)
-        if away is not None:
+        minutes = sum(
+            overlap(one.start, one.end, *half) for one in assignments for half in away
+        )
+        if minutes:
             yield RULE.violation(
                 problem,
-                sum(one.minutes for one in assignments),
+                minutes,
                 message(
                     "{name} works while {other} is away: their absences go together.",
                     name=employee.name,
-                    other=away,
+                    other=next(
+                        name
+                        for half, name in away.items()
+                        if any(overlap(a.start, a.end, *half) for a in assignments)
+                    ),
                 ),
                 employee_id=employee.id,
                 day=day,
             )
 
 
-def _away(problem: Problem, employee_id: str, day: date) -> str | None:
-    """Return the name of someone she is tied to who is away, if anyone is."""
+def _away(problem: Problem, employee_id: str, day: date) -> Mapping[Half, str]:
+    """Return who she is tied to and is away, by half-day; none where nobody is."""
+    found: dict[Half, str] = {}
     for tie in problem.couplings_of.get(employee_id, ()):
-        mine = tie.employee_id == employee_id and tie.kind is CouplingKind.TOGETHER
-        name = _if_away(problem, tie, day) if mine else None
-        if name is not None:
-            return name
-    return None
+        if tie.employee_id == employee_id and tie.kind is CouplingKind.TOGETHER:
+            name, halves = _halves(problem, tie, day)
+            for half in halves:
+                found.setdefault(half, name)
+    return found
 
 
-def _if_away(problem: Problem, tie: Coupling, day: date) -> str | None:
+def _halves(problem: Problem, tie: Coupling, day: date) -> tuple[str, tuple[Half, ...]]:
+    """Return the name of the other one, and the half-days of a date away."""
     if tie.doctor_id is not None:
         doctor = problem.doctors_by_id[tie.doctor_id]
-        return doctor.name if day in doctor.away else None
+        return doctor.name, HALVES if day in doctor.away else ()
     colleague = problem.employee(tie.colleague_id or "")
-    return colleague.name if absent_all_day(problem, colleague.id, day) else None
+    return colleague.name, halves_away(problem, colleague.id, day)
 
 
 RULE = Rule(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from planner.domain.work import Activity, ActivityKind
+from planner.domain.work import ActivityKind
 from planner.rules.diary import diary
 from planner.rules.rule import Level, Parameter, Rule, Unit, Violation
 from planner.text.message import message
@@ -18,18 +18,28 @@ if TYPE_CHECKING:
     from planner.domain.problem import Problem
     from planner.domain.rota import Assignment, Rota
     from planner.domain.scope import Scope
+    from planner.domain.work import Activity
 
 LOOK_BACK = 28
 """Dates before the period in which a run may have begun."""
-Days = dict["date", tuple["Assignment", ...]]
+LIMITS = {
+    ActivityKind.PHONE: "phone_days",
+    ActivityKind.RECEPTION_PHONE: "phone_days",
+    ActivityKind.TYPING: "typing_days",
+    ActivityKind.RECEPTION: "reception_days",
+    ActivityKind.PAPER: "paper_days",
+}
+"""The parameter that limits each kind of activity."""
+OTHERS = "other_days"
+"""The parameter that limits the others."""
 
 
 def check(problem: Problem, rota: Rota, scope: Scope) -> Iterator[Violation]:
     """Yield each date of the period beyond the longest run wished on one activity."""
-    limited = [a for a in problem.activities if a.phone or _typing(a)]
-    for employee in scope.employees if limited else ():
-        dates = pattern_dates(problem, employee)
-        days = diary(problem, rota, employee)
+    for employee in scope.employees:
+        limited = [a for a in problem.activities if longest(problem, employee, a)]
+        dates = pattern_dates(problem, employee) if limited else []
+        days = diary(problem, rota, employee) if limited else {}
         for activity in limited:
             yield from _activity(problem, employee, activity, dates, days)
 
@@ -43,7 +53,7 @@ def _activity(
 ) -> Iterator[Violation]:
     most = longest(problem, employee, activity)
     run = 0
-    for day in dates if most else ():
+    for day in dates:
         run = run + 1 if mostly(problem, activity, days.get(day, ())) else 0
         if run > most and day in problem.period:
             yield RULE.violation(
@@ -87,15 +97,7 @@ def longest(problem: Problem, employee: Employee, activity: Activity) -> int:
     """Return the dates in a row wished at most, 0 where there is no limit."""
     if activity.id in employee.prefers:
         return 0
-    if activity.phone:
-        return int(RULE.value(problem, "phone_days", employee))
-    if _typing(activity):
-        return int(RULE.value(problem, "typing_days", employee))
-    return 0
-
-
-def _typing(activity: Activity) -> bool:
-    return activity.kind is ActivityKind.TYPING
+    return int(RULE.value(problem, LIMITS.get(activity.kind, OTHERS), employee))
 
 
 RULE = Rule(
@@ -116,6 +118,21 @@ RULE = Rule(
             default=0,
             unit="days",
             meaning="Days worked in a row mostly on typing (0: no limit)",
+        ),
+        "reception_days": Parameter(
+            default=0,
+            unit="days",
+            meaning="Days worked in a row mostly at one reception (0: no limit)",
+        ),
+        "paper_days": Parameter(
+            default=0,
+            unit="days",
+            meaning="Days worked in a row mostly on papers (0: no limit)",
+        ),
+        "other_days": Parameter(
+            default=0,
+            unit="days",
+            meaning="Days worked in a row mostly on one other activity (0: no limit)",
         ),
     },
     check=check,

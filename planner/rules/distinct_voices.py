@@ -23,7 +23,7 @@ def check(problem: Problem, rota: Rota, scope: Scope) -> Iterator[Violation]:
     most = RULE.value(problem, "people")
     for post_week in scope.post_weeks:
         post_id, monday = post_week
-        if not problem.activity_of(post_id).phone:
+        if not is_line(problem, post_id):
             continue
         people = len(voices(problem, rota, post_week))
         if people > most:
@@ -43,14 +43,29 @@ def check(problem: Problem, rota: Rota, scope: Scope) -> Iterator[Violation]:
             )
 
 
+def is_line(problem: Problem, post_id: str) -> bool:
+    """Return whether callers reach a post itself.
+
+    A combined post answers the lines it holds at once, and is none of its own.
+    """
+    held = problem.post(post_id).combines
+    return problem.activity_of(post_id).phone and not any(
+        problem.activity_of(name).phone for name in held
+    )
+
+
 def voices(problem: Problem, rota: Rota, post_week: PostWeek) -> frozenset[str]:
-    """Return the people who hold a post at least once in a week, given days too."""
+    """Return the people who hold a line at least once in a week, given days too.
+
+    Those on the post itself, and those on a combined post that holds it at once.
+    """
     post_id, monday = post_week
     return frozenset(
         one.employee_id
         for days in (rota, problem.context_rota)
         for n in range(DAYS_A_WEEK)
-        for one in days.holding(post_id, monday + timedelta(days=n))
+        for name in (post_id, *problem.combined_with.get(post_id, ()))
+        for one in days.holding(name, monday + timedelta(days=n))
     )
 
 

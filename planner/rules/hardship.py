@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from planner.domain.memory import months_present
 from planner.rules.burdens import burdens
 from planner.rules.rule import Level, Parameter, Rule, Unit, Violation
 from planner.rules.shares import beyond
 from planner.text.message import message
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from planner.domain.memory import HardshipKind
     from planner.domain.people import Employee
@@ -23,27 +24,29 @@ STEPS = (1, 2, 3)
 
 
 def check(problem: Problem, rota: Rota, scope: Scope) -> Iterator[Violation]:
-    """Yield the points each person bears well above an equal share.
+    """Yield the points the period adds well above an equal share.
 
     A point beyond one step above it counts once, beyond two twice, beyond three
-    three times.
+    three times. What past months brought is borne whatever is planned: it moves the
+    point from which the period counts, and costs nothing itself.
     """
-    equal = equal_share(problem)
+    shares = equal_shares(problem)
     for employee in scope.employees:
-        share = equal * part_of(problem, employee)
-        step = RULE.value(problem, "step", employee) * part_of(problem, employee)
-        points = past_points(problem, employee) + period_points(problem, rota, employee)
-        amount = sum(beyond(points, share + times * step) for times in STEPS)
+        past = past_points(problem, employee)
+        points = past + period_points(problem, rota, employee)
+        limits = limits_of(problem, employee, shares)
+        amount = sum(beyond(points, limit) for limit in limits)
         if amount:
             yield RULE.violation(
                 problem,
                 amount,
                 message(
-                    "{name} bears {points} points of hardship, past months included; "
-                    "an equal share is {share}.",
+                    "{name} bears {points} points of hardship, {past} of them from "
+                    "past months; those above {least} count.",
                     name=employee.name,
                     points=round(points, 1),
-                    share=round(share, 1),
+                    past=round(past, 1),
+                    least=round(limits[0], 1),
                 ),
                 employee_id=employee.id,
             )
@@ -54,12 +57,33 @@ def part_of(problem: Problem, employee: Employee) -> float:
     return problem.contract_of(employee).quota / 100
 
 
-def equal_share(problem: Problem) -> float:
-    """Return the past points of a full-time person if all had borne as much."""
+def equal_shares(problem: Problem) -> Mapping[str, float]:
+    """Return everyone's past points, by id, if all had borne as much.
+
+    As much in each month present, for a part of full time: whoever is new, or back
+    from a long leave, has no share of the months before.
+    """
     if not problem.hardships:
-        return 0.0
+        return {}
+    months = months_present(problem)
+    time = {e.id: part_of(problem, e) * months[e.id] for e in problem.everyone}
+    whole = sum(time.values())
     borne = sum(past_points(problem, employee) for employee in problem.everyone)
-    return borne / sum(part_of(problem, employee) for employee in problem.everyone)
+    rate = borne / whole if whole else 0.0
+    return {name: rate * own for name, own in time.items()}
+
+
+def limits_of(
+    problem: Problem, employee: Employee, shares: Mapping[str, float]
+) -> tuple[float, ...]:
+    """Return the points above each of which one more point counts once more.
+
+    A step apart above her share; never below what past months brought, so that the
+    cost of the past alone is left out.
+    """
+    share, past = shares.get(employee.id, 0.0), past_points(problem, employee)
+    step = RULE.value(problem, "step", employee) * part_of(problem, employee)
+    return tuple(max(past, share + times * step) for times in STEPS)
 
 
 def past_points(problem: Problem, employee: Employee) -> float:

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from planner.domain.place import HOME
 from planner.domain.rota import worked_segments
-from planner.domain.shift import Piece
 from planner.domain.staffing import counted
 from planner.rules.diary import everyone_on
 
@@ -23,6 +22,7 @@ if TYPE_CHECKING:
     from planner.domain.people import Employee
     from planner.domain.problem import Problem
     from planner.domain.rota import Assignment, Rota
+    from planner.domain.shift import Piece
     from planner.domain.work import Post
 
 
@@ -40,13 +40,14 @@ class Relay(NamedTuple):
 def break_of(
     problem: Problem, employee: Employee, day: date, segments: Sequence[Piece]
 ) -> Piece | None:
-    """Return when someone who works these segments has her paid break, if stated."""
+    """Return when someone who works these segments has her paid break, if any.
+
+    Where her hours do not say when, it is assumed (`ShiftType.pause`).
+    """
     offered = {shift.id for shift in problem.shifts_on(employee, day)}
     alike = [s for s in problem.shift_types if s.segments == tuple(segments)]
     shift = next((s for s in alike if s.id in offered), alike[0] if alike else None)
-    if shift is None or shift.break_at is None or not shift.break_minutes:
-        return None
-    return Piece(shift.break_at, shift.break_at + shift.break_minutes)
+    return None if shift is None else shift.pause
 
 
 def may_take(problem: Problem, employee: Employee, line: Post) -> bool:

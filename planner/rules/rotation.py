@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planner.domain.rounds import Round, asked, rounds
+from planner.domain.rounds import turns
 from planner.rules.diary import diary
 from planner.rules.rule import Level, Rule, Unit, Violation
 from planner.text.message import message
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from planner.domain.problem import Problem
     from planner.domain.rota import Rota
     from planner.domain.rotation import Rotation
+    from planner.domain.rounds import Round
     from planner.domain.scope import Scope
 
 
@@ -23,38 +24,45 @@ def check(problem: Problem, rota: Rota, scope: Scope) -> Iterator[Violation]:
     """Yield each activity a member does not hold in a round."""
     for rotation in problem.rotations:
         for employee in scope.employees:
-            for turn in rounds(rotation, problem.period):
-                yield from _turn(problem, rota, rotation, employee, turn)
+            for turn, wanted in turns(problem, rotation, employee):
+                held = _held(problem, rota, employee, turn)
+                for activity_id in sorted(wanted - held):
+                    yield _missing(problem, rotation, employee, turn, activity_id)
 
 
-def _turn(
-    problem: Problem, rota: Rota, rotation: Rotation, employee: Employee, turn: Round
-) -> Iterator[Violation]:
-    wanted = asked(problem, rotation, employee, turn)
-    if not wanted:
-        return
+def _held(
+    problem: Problem, rota: Rota, employee: Employee, turn: Round
+) -> frozenset[str]:
     days = diary(problem, rota, employee)
-    held = {
+    return frozenset(
         activity_id
         for day in turn
         for one in days.get(day, ())
         for activity_id in activities_of(problem, one.post_id)
-    }
-    for activity_id in sorted(wanted - held):
-        yield RULE.violation(
-            problem,
-            1,
-            message(
-                "{name} does not hold {activity} from {first} to {last} ({rotation}).",
-                name=employee.name,
-                activity=problem.activities_by_id[activity_id].name,
-                first=turn[0],
-                last=turn[-1],
-                rotation=rotation.name,
-            ),
-            employee_id=employee.id,
-            day=turn[0],
-        )
+    )
+
+
+def _missing(
+    problem: Problem,
+    rotation: Rotation,
+    employee: Employee,
+    turn: Round,
+    activity_id: str,
+) -> Violation:
+    return RULE.violation(
+        problem,
+        1,
+        message(
+            "{name} does not hold {activity} from {first} to {last} ({rotation}).",
+            name=employee.name,
+            activity=problem.activities_by_id[activity_id].name,
+            first=turn[0],
+            last=turn[-1],
+            rotation=rotation.name,
+        ),
+        employee_id=employee.id,
+        day=max(turn[0], problem.period.start),
+    )
 
 
 def activities_of(problem: Problem, post_id: str) -> frozenset[str]:

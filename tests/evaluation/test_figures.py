@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from planner.domain.memory import Familiarity, Hardship, HardshipKind
+from planner.domain.scope import Scope
 from planner.evaluation.continuity import Voices, continuity, practised
 from planner.evaluation.ledger import Entry, history, ledger
+from planner.rules.hardship import RULE
 from tests.build import (
     MON,
     SAT,
+    SUN,
     TUE,
     WED,
     WEEK,
     A,
     J,
     M,
+    absence,
     employee,
     pattern,
     phone,
@@ -53,6 +57,33 @@ def test_the_ledger_adds_the_period_to_the_past() -> None:
         ),
     )
     assert history(given, planned)[1].count == 14
+
+
+def test_what_one_bears_is_said_with_what_counts() -> None:
+    lates = {"hardship": {"late_from": 16 * 60}}
+    given = problem(employee("Ann"), parameters=lates)
+    planned = rota(works("Ann", "desk", J, MON, TUE, WED))
+    (found,) = RULE.check(given, planned, Scope.whole(given))
+    assert found.message.say("en") == (
+        "Ann bears 6 points of hardship, 0 of them from past months; those above 4 "
+        "count."
+    )
+
+
+def test_months_go_on_where_they_are_stated() -> None:
+    given = problem(
+        employee("Ann"),
+        employee("Bob"),
+        absence("Bob", MON, SUN),
+        pattern("J", days=6),
+        Hardship(employee_id="Ann", kind=HardshipKind.SATURDAY, count=1, months=2),
+        Hardship(employee_id="Bob", kind=HardshipKind.LATE, count=0, months=0),
+    )
+    left = history(given, rota(works("Ann", "desk", J, SAT)))
+    assert [(one.employee_id, one.count, one.months) for one in left] == [
+        ("Ann", 2, 2.23),
+        ("Bob", 0, 0),
+    ]
 
 
 def test_continuity_counts_voices_and_hours_by_those_who_know() -> None:

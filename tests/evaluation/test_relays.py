@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from planner.domain.work import ActivityKind
 from planner.evaluation.relays import Relay, relays
 from tests.build import (
@@ -11,6 +13,7 @@ from tests.build import (
     J,
     activity,
     employee,
+    minutes,
     pattern,
     phone,
     post,
@@ -62,6 +65,29 @@ def test_a_line_nobody_can_take_is_closed_and_has_no_taker() -> None:
 def test_nobody_is_named_where_a_colleague_stays_on_the_line() -> None:
     asked = problem(*PEOPLE, *THINGS)
     assert relays(asked, rota(works("Ann", "line"), works("Dan", "line", K)), MON) == ()
+
+
+@pytest.mark.parametrize(
+    ("hours", "start", "end"),
+    [
+        (J, "10:15", "10:35"),
+        ("08:00-15:00", "11:15", "11:35"),
+        ("08:30-12:30 13:15-18:15", "15:30", "15:50"),
+        ("08:30-08:45", "08:30", "08:45"),
+    ],
+)
+def test_a_break_without_a_time_is_proposed_at_the_middle_of_the_longest_stretch(
+    hours: str, start: str, end: str
+) -> None:
+    asked = problem(
+        employee("Ann"),
+        phone(),
+        post("line", "phone", relay=True),
+        requirement("line", "08:00-18:15"),
+        shift("J", hours, rest=20),
+    )
+    (relay,) = relays(asked, rota(works("Ann", "line", hours)), MON)
+    assert relay == ("line", MON, minutes(start), minutes(end), "Ann", None)
 
 
 def _skilled(**skills: dict[str, int]) -> list[object]:

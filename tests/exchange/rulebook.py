@@ -63,7 +63,8 @@ WHOLE: dict[str, str] = {
     "assistances_csv": "employee_id;doctor_id;fraction\nrose;orme;1/3\n",
     "couplings_csv": "employee_id;kind;colleague_id;doctor_id\n"
     "lila;together;;orme\nlila;apart;rose;\n",
-    "hardships_csv": "employee_id;kind;count\nlila;late;4\nrose;phone;12,5\n",
+    "hardships_csv": "employee_id;kind;count;months\nlila;late;4;12\n"
+    "rose;phone;12,5;0,5\n",
     "familiarities_csv": "employee_id;service_id;last\nrose;mg;20/01/2027\n",
     "published_csv": "date;employee_id;start;end;post_id;place;pinned\n"
     "2027-03-01;lila;8h30;12h30;acc;nord;oui\n",

@@ -56,6 +56,13 @@ SPOILED = [
     ),
     (
         "posts_csv",
+        more("posts_csv", "trois;T;desk;nord;p;;;acc tel;;;;;"),
+        8,
+        "combines",
+        "of kind reception_phone",
+    ),
+    (
+        "posts_csv",
         line("posts_csv", 3, "tel;L;line;nord;p;;;;;;;10;"),
         3,
         "",
@@ -223,6 +230,14 @@ SPOILED = [
     ),
     ("couplings_csv", more("couplings_csv", "rose;apart;;orme"), 4, "", "colleague"),
     ("hardships_csv", more("hardships_csv", "lila;late;2"), 4, "employee_id", "line 2"),
+    (
+        "hardships_csv",
+        more("hardships_csv", "lila;phone;2;6"),
+        4,
+        "months",
+        "differ from those on line 2",
+    ),
+    ("hardships_csv", more("hardships_csv", "zoe;late;2;0"), 4, "", "above 0"),
     (
         "published_csv",
         more("published_csv", "2027-04-01;lila;8h30;12h30;acc;nord;"),

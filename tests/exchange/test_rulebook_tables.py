@@ -36,6 +36,7 @@ RARE = (
     ("employees", "desired_weekly_minutes"),
     *(("contracts", name) for name in ("overtime_minutes", "days_a_week", "temporary")),
     ("shift_types", "break_at"),
+    ("hardships", "months"),
 )
 
 
@@ -145,7 +146,8 @@ def test_rare_columns_are_written_only_when_used(tmp_path: Path) -> None:
         for table in TABLES:
             rare = {column.name for column in table.columns if column.rare}
             if rare:
-                text = (again / table.file).read_text(encoding="utf-8-sig")
+                file = again / table.file
+                text = file.read_text(encoding="utf-8-sig") if file.exists() else ""
                 written = set(text.split("\n")[0].split(";"))
                 assert rare & written == (rare if wanted else set())
 

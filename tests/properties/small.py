@@ -71,6 +71,7 @@ WORK = [
     phone(),
     activity("typing", ActivityKind.TYPING, remote=True, deferrable=True),
     Doctor(id="Dr", name="Dr", away=frozenset({DAYS[2]})),
+    Doctor(id="Other", name="Other"),
     activity("both", ActivityKind.RECEPTION_PHONE),
     post(
         "desk",
@@ -81,7 +82,14 @@ WORK = [
     ),
     post("notes", "typing", room_id="office"),
     post("both", "both", service=None, combines=frozenset({"desk", "line"})),
-    post("paeds desk", site="south", service="paeds", specialty="paeds", level=2),
+    post(
+        "paeds desk",
+        site="south",
+        service="paeds",
+        specialty="paeds",
+        level=2,
+        doctor_id="Other",
+    ),
 ]
 LINE = post("line", "phone", service=None, room_id="office", opening_minutes=30)
 POSTS = ["desk", "line", "notes", "paeds desk", "both"]
@@ -267,6 +275,7 @@ def _team_work(draw: st.DrawFn, names: list[str]) -> list[Any]:
             name="turns",
             employee_ids=frozenset(names[:2]),
             activity_ids=frozenset({"phone", "typing"}),
+            weeks=draw(st.sampled_from([1, 3])),
         ),
         WorkStream(
             id="letters",
@@ -277,7 +286,12 @@ def _team_work(draw: st.DrawFn, names: list[str]) -> list[Any]:
             target_days=draw(st.integers(0, 1)),
             maximum_days=draw(st.integers(1, 3)),
         ),
-        Hardship(employee_id=one, kind=HardshipKind.SATURDAY, count=2),
+        Hardship(
+            employee_id=one,
+            kind=HardshipKind.SATURDAY,
+            count=draw(st.sampled_from([2, 20])),
+            months=draw(st.sampled_from([None, 3])),
+        ),
         Familiarity(employee_id=other, service_id="paeds", last=MON - 52 * WEEK),
     ]
     kept = draw(st.lists(st.sampled_from(range(len(things))), unique=True))
@@ -286,7 +300,7 @@ def _team_work(draw: st.DrawFn, names: list[str]) -> list[Any]:
 
 _PARAMETERS: dict[str, dict[str, float]] = {
     "distinct_voices": {"people": 1},
-    "days_run": {"phone_days": 2, "typing_days": 1},
+    "days_run": {"phone_days": 2, "typing_days": 1, "reception_days": 2},
     "longest_run": {"phone_minutes": 180, "other_minutes": 300},
     "hardship": {"step": 1},
     "handover": {"days": 1},

@@ -11,7 +11,8 @@ from tests.rules.law_edges import LAW_EDGES
 from tests.rules.people_edges import PEOPLE_EDGES
 from tests.rules.rhythm_cases import RHYTHM_CASES, RHYTHM_EDGES
 from tests.rules.soft_cases import SOFT_CASES
-from tests.rules.team_cases import TEAM_CASES, TEAM_EDGES
+from tests.rules.team_cases import TEAM_CASES
+from tests.rules.team_edges import TEAM_EDGES
 from tests.rules.terms_edges import TERMS_EDGES
 from tests.rules.time_cases import PART_TIME, WEEKS
 from tests.rules.together_cases import TOGETHER_CASES

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, time
+from datetime import date
 from typing import TYPE_CHECKING
 
-from planner.domain.absence import RequestKind
 from planner.domain.coupling import Assistance, Coupling, CouplingKind, Doctor
 from planner.domain.memory import Familiarity, Hardship, HardshipKind
 from planner.domain.rotation import Rotation
@@ -13,18 +12,14 @@ from planner.domain.work import ActivityKind
 from tests.build import (
     FRI,
     MON,
-    SAT,
-    SUN,
     THU,
     TUE,
     WED,
-    WEEK,
     A,
     J,
     M,
     absence,
     activity,
-    contract,
     employee,
     pattern,
     phone,
@@ -34,8 +29,6 @@ from tests.build import (
     rota,
     service,
     shift,
-    site,
-    wish,
     works,
 )
 from tests.rules.case import RuleCase
@@ -58,7 +51,8 @@ TURNS = Rotation(
 )
 
 PAIRS: Mapping[str, RuleCase] = {
-    # The doctor is away on Tuesday: 450. Bob's half-day off on Wednesday is no day.
+    # The doctor is away on Tuesday: 450. Bob is away for the morning of Wednesday:
+    # 240. His hour at the dentist's on Thursday is no half-day.
     "coupled_absence": RuleCase(
         problem=problem(
             employee("Ann"),
@@ -67,10 +61,17 @@ PAIRS: Mapping[str, RuleCase] = {
             Coupling(employee_id="Ann", kind=CouplingKind.TOGETHER, doctor_id="Dr"),
             Coupling(employee_id="Ann", kind=CouplingKind.TOGETHER, colleague_id="Bob"),
             absence("Bob", WED, hours="08:30-12:30"),
+            absence("Bob", THU, hours="08:30-09:30"),
+            shift("A", A),
+            pattern("J", "A"),
         ),
-        breaks=rota(works("Ann", "desk", J, MON, TUE)),
-        amount=450,
-        keeps=rota(works("Ann", "desk", J, MON, WED), works("Bob", "desk", J, TUE)),
+        breaks=rota(works("Ann", "desk", J, MON, TUE, WED)),
+        amount=690,
+        keeps=rota(
+            works("Ann", "desk", J, MON, THU),
+            works("Ann", "desk", A, WED),
+            works("Bob", "desk", J, TUE),
+        ),
     ),
     # Five days in both patterns; both are absent on Friday, one only on Thursday.
     # Ann on Monday and Bob on Tuesday leave Wednesday and Thursday: 2 x 25.
@@ -102,6 +103,26 @@ DOCTORS: Mapping[str, RuleCase] = {
         breaks=rota(works("Ann", "room", M, TUE), works("Ann", "desk", A, TUE)),
         amount=240,
         keeps=rota(works("Ann", "room", J, MON), works("Ann", "desk", J, TUE)),
+    ),
+    # Ann assists Dr only: the afternoon with Other is not hers, 210. Bob, who assists
+    # nobody, may hold it; the desk is of no doctor.
+    "assistant_doctor": RuleCase(
+        problem=problem(
+            employee("Ann"),
+            employee("Bob"),
+            *ROOM,
+            post("other room", "assisting", doctor_id="Other"),
+            Doctor(id="Dr", name="Dr"),
+            Doctor(id="Other", name="Other"),
+            Assistance(employee_id="Ann", doctor_id="Dr", fraction=0.5),
+        ),
+        breaks=rota(works("Ann", "room", M), works("Ann", "other room", A)),
+        amount=210,
+        keeps=rota(
+            works("Ann", "room", M),
+            works("Ann", "desk", A),
+            works("Bob", "other room", J),
+        ),
     ),
     # Ann assists a doctor: her afternoon on the line is 210. Bob's is his work.
     "assistant_phone": RuleCase(
@@ -227,153 +248,3 @@ TEAM_CASES: Mapping[str, RuleCase] = {
     **KNOWN,
     **BORNE,
 }
-TOLD = [
-    *works("Ann", "line", M, MON),
-    *works("Ann", "desk", A, MON),
-    *works("Ann", "desk", M, TUE),
-    *works("Ann", "south desk", A, TUE, place="south"),
-    *works("Ann", "desk", J, WED),
-]
-"""What Ann was told: all but a wish and a change of site is quiet."""
-
-TEAM_EDGES: tuple[tuple[str, RuleCase], ...] = (
-    # Bob is absent all Tuesday: Ann, tied to him, worked it: 450.
-    (
-        "coupled_absence",
-        RuleCase(
-            problem=problem(
-                employee("Ann"),
-                employee("Bob"),
-                Coupling(
-                    employee_id="Ann", kind=CouplingKind.TOGETHER, colleague_id="Bob"
-                ),
-                absence("Bob", TUE),
-            ),
-            breaks=rota(works("Ann", "desk", J, TUE)),
-            amount=450,
-            keeps=rota(works("Ann", "desk", J, WED)),
-        ),
-    ),
-    # Bob is a colleague whose days are given, Tuesday only: of the two free dates
-    # Monday is missing. Nothing is said of the other dates.
-    (
-        "pair_present",
-        RuleCase(
-            problem=problem(
-                employee("Ann"),
-                Coupling(
-                    employee_id="Bob", kind=CouplingKind.APART, colleague_id="Ann"
-                ),
-                colleagues=(employee("Bob"),),
-                context=works("Bob", "desk", J, TUE),
-                free=[("Ann", MON), ("Ann", TUE)],
-            ),
-            breaks=rota(),
-            amount=1,
-            penalty=25,
-            keeps=rota(works("Ann", "desk", J, MON)),
-        ),
-    ),
-    # A combined post on the phone is as good as the line itself: 450 too many.
-    (
-        "assistant_phone",
-        RuleCase(
-            problem=problem(
-                employee("Ann"),
-                *ROOM,
-                *PHONE,
-                post("both", combines=frozenset({"desk", "line"})),
-                Doctor(id="Dr", name="Dr"),
-                Assistance(employee_id="Ann", doctor_id="Dr", fraction=1.0),
-            ),
-            breaks=rota(works("Ann", "both", J, MON)),
-            amount=450,
-            keeps=rota(works("Ann", "desk", J, MON)),
-        ),
-    ),
-    # A third of 2250 is 750; Monday is given: 450 held, 300 missing, 5 h x 40. With
-    # 330 more nothing is.
-    (
-        "assistant_share",
-        RuleCase(
-            problem=problem(
-                employee("Ann"),
-                *ROOM,
-                Doctor(id="Dr", name="Dr", away=frozenset({FRI})),
-                Assistance(employee_id="Ann", doctor_id="Dr", fraction=1 / 3),
-                context=works("Ann", "room", J, MON),
-                free=[("Ann", day) for day in (TUE, WED, THU, FRI)],
-            ),
-            breaks=rota(works("Ann", "desk", J, FRI)),
-            amount=300,
-            penalty=200,
-            keeps=rota(works("Ann", "room", J, TUE)),
-        ),
-    ),
-    # The round lasts two weeks, the first of them given. The combined window is
-    # reception and phone at once; who prefers one of the activities stays on it.
-    (
-        "rotation",
-        RuleCase(
-            problem=problem(
-                employee("Ann"),
-                employee("Bob", prefers=frozenset({"reception"})),
-                *PHONE,
-                post("window", combines=frozenset({"desk", "line"})),
-                Rotation(
-                    id="turns",
-                    name="turns",
-                    employee_ids=frozenset({"Ann", "Bob"}),
-                    activity_ids=frozenset({"reception", "phone"}),
-                    weeks=2,
-                ),
-                context=works("Ann", "desk", J, MON),
-                free=[(n, d + WEEK) for n in ("Ann", "Bob") for d in (MON, TUE)],
-                end=SUN + WEEK,
-            ),
-            breaks=rota(
-                works("Ann", "desk", J, MON + WEEK),
-                works("Bob", "desk", J, MON + WEEK, TUE + WEEK),
-            ),
-            amount=1,
-            penalty=20,
-            keeps=rota(works("Ann", "window", J, MON + WEEK)),
-        ),
-    ),
-    # At half time, 5 points are free. A wish that matters refused (2) and 4 h of line
-    # (0.4) on Monday, a change of site on Tuesday (1), Wednesday changed 44 h before
-    # (3) with 3 h 30 of line (0.35), a bridge on Friday in good time (3); Saturdays
-    # she asked for: 9.75. Told as it was, 3.4.
-    (
-        "hardship",
-        RuleCase(
-            problem=problem(
-                employee(
-                    "Ann",
-                    sites=("north", "south"),
-                    opted_for=frozenset({"saturday"}),
-                ),
-                site(holidays=frozenset({THU})),
-                site("south"),
-                post("south desk", site="south"),
-                *PHONE,
-                pattern("J", days=6),
-                contract(weekly="45:00", quota=50),
-                wish("Ann", RequestKind.DAY_OFF, MON, strength=2),
-                wish("Ann", RequestKind.DAY_OFF, TUE),
-                published=tuple(TOLD),
-                planned_at=datetime.combine(MON, time(12)),
-                parameters={"hardship": {"step": 10}},
-            ),
-            breaks=rota(
-                TOLD[:4],
-                works("Ann", "desk", M, WED),
-                works("Ann", "line", A, WED),
-                works("Ann", "desk", J, FRI, SAT),
-            ),
-            amount=4.75,
-            penalty=19,
-            keeps=rota(TOLD),
-        ),
-    ),
-)

@@ -16,6 +16,7 @@ from tests.build import (
     activity,
     employee,
     opened,
+    pattern,
     post,
     problem,
     requirement,
@@ -80,6 +81,26 @@ TOGETHER_EDGES: tuple[tuple[str, RuleCase], ...] = (
             keeps=rota(
                 works("Ann", "line"), works("Bob", "line"), works("Cleo", "line", K)
             ),
+        ),
+    ),
+    # No time is stated for Ann's break: 10:15 to 10:35 is assumed, the middle of her
+    # morning. Bob comes at 10:30: a quarter-hour of the line is closed.
+    (
+        "break_relay",
+        RuleCase(
+            problem=problem(
+                employee("Ann"),
+                employee("Bob"),
+                *(one for one in PASSED if one.id not in ("J", "week")),
+                shift("J", J, rest=20),
+                shift("late", "10:30-12:30"),
+                pattern("J", "K", "late"),
+                requirement("line"),
+            ),
+            breaks=rota(works("Ann", "line"), works("Bob", "notes", "10:30-12:30")),
+            amount=15,
+            penalty=100,
+            keeps=rota(works("Ann", "line"), works("Bob", "notes", K)),
         ),
     ),
     # Bob sits in a meeting he was not asked to, and Ann does not work that day.

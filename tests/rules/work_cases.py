@@ -222,6 +222,67 @@ WORK_EDGES: tuple[tuple[str, RuleCase], ...] = (
             ),
         ),
     ),
+    # Receptions and papers have limits of their own, and so has anything else: Friday
+    # at the desk is the third day, and with the coordination the second, in a row.
+    (
+        "days_run",
+        RuleCase(
+            problem=problem(
+                employee("Ann"),
+                employee("Bob"),
+                employee("Cleo"),
+                activity("scans", ActivityKind.PAPER),
+                activity("lead", ActivityKind.COORDINATION),
+                post("scans", "scans"),
+                post("lead", "lead"),
+                parameters={
+                    "days_run": {"reception_days": 2, "paper_days": 3, "other_days": 1}
+                },
+            ),
+            breaks=rota(
+                works("Ann", "desk", J, WED, THU, FRI),
+                works("Bob", "scans", J, MON, TUE, WED, THU),
+                works("Cleo", "lead", J, MON, TUE),
+            ),
+            amount=3,
+            penalty=24,
+            keeps=rota(
+                works("Ann", "desk", J, WED, THU),
+                works("Bob", "scans", J, MON, TUE, WED),
+                works("Cleo", "lead", J, MON, WED),
+            ),
+        ),
+    ),
+    # A leave typed as two absences that touch is one, also across a weekend: on
+    # Tuesday 2 h are missing for each, and Cleo's two are apart.
+    (
+        "handover",
+        RuleCase(
+            problem=problem(
+                *map(employee, ("Ann", "Bob", "Cleo")),
+                *TYPING,
+                absence("Ann", WED, THU),
+                absence("Ann", FRI, SUN),
+                absence("Bob", WED + WEEK, FRI + WEEK),
+                absence("Bob", MON + 2 * WEEK),
+                absence("Cleo", WED, THU),
+                absence("Cleo", MON + WEEK, WED + WEEK),
+                end=SUN + 2 * WEEK,
+            ),
+            breaks=rota(
+                works("Ann", "desk", J, TUE),
+                works("Bob", "desk", J, TUE + WEEK),
+                works("Cleo", "desk", J, TUE, FRI),
+            ),
+            amount=240,
+            penalty=60,
+            keeps=rota(
+                works("Ann", "notes", J, TUE),
+                works("Bob", "notes", J, TUE + WEEK),
+                works("Cleo", "desk", J, TUE, FRI),
+            ),
+        ),
+    ),
     # An hour and a half on the coordination of the pole leaves half an hour: 0.5 x 15.
     # Another service's letters would not do.
     (

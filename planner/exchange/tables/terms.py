@@ -59,7 +59,9 @@ SHIFT_TYPES = Table(
         rare(
             "break_at",
             CLOCK,
-            "When that break is taken; nothing leaves it to the day.",
+            "When that break is taken; nothing leaves it to the day. A line that is "
+            "passed on during breaks then has it at the middle of the longest stretch, "
+            "on a quarter-hour: a proposal of when, and of who takes the line.",
             "12:00",
         ),
     ),

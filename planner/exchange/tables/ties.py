@@ -8,7 +8,7 @@ from planner.exchange.days import DATES
 from planner.exchange.figures import DECIMAL, FRACTION
 from planner.exchange.kinds import DATE, ID, TEXT, one_of
 from planner.exchange.tables.calendar import EMPLOYEE
-from planner.exchange.tables.table import Table, column
+from planner.exchange.tables.table import Table, column, rare
 
 DOCTORS = Table(
     name="doctors",
@@ -31,7 +31,7 @@ DOCTORS = Table(
 ASSISTANCES = Table(
     name="assistances",
     meaning="Part of a medical assistant's time promised to a doctor. The parts of "
-    "one person come to 1 at most.",
+    "one person come to 1 at most. Of the posts of doctors she holds only theirs.",
     key=("employee_id", "doctor_id"),
     optional=True,
     columns=(
@@ -51,8 +51,8 @@ ASSISTANCES = Table(
 COUPLINGS = Table(
     name="couplings",
     meaning="Absences that go together (`together`: she is off whenever the other is "
-    "away) or never at once (`apart`: one of the two is there on every working day). "
-    "Fill the colleague or the doctor.",
+    "away, for a day or half a day) or never at once (`apart`: one of the two is there "
+    "on every working day). Fill the colleague or the doctor.",
     optional=True,
     columns=(
         EMPLOYEE,
@@ -78,6 +78,15 @@ HARDSHIPS = Table(
         EMPLOYEE,
         column("kind", one_of(HardshipKind), "What.", "late", required=True),
         column("count", DECIMAL, "How often, or hours.", "4", required=True),
+        rare(
+            "months",
+            DECIMAL,
+            "Months she was there while it gathered, the same on all her lines: what "
+            "people bore is compared per month. When empty, as long as the longest "
+            "anyone states, or since she joined. Whoever is new, or back from a long "
+            "leave without any, has a line with a count of 0.",
+            "12",
+        ),
     ),
 )
 

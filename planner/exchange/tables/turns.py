@@ -9,7 +9,9 @@ from planner.exchange.tables.table import Table, column
 ROTATIONS = Table(
     name="rotations",
     meaning="People who each hold every one of some activities within some weeks "
-    "(roulement). Weeks are counted from the first Monday of the period.",
+    "(roulement). Rounds are counted from Monday 1 January 2024 and run across the end "
+    "of a period: each is judged in the period it ends in, with what the history tells "
+    "of the days before, and not at all when less than half of it is known.",
     key=("id",),
     optional=True,
     columns=(

@@ -80,7 +80,8 @@ POSTS = Table(
             IDS,
             "Posts of the same site that whoever holds this one holds at once (a desk "
             "and its phone). Its own needs ask for nobody: they say when that is "
-            "allowed.",
+            "allowed. With a phone among them its activity is of kind "
+            "`reception_phone`, so that what limits the phone sees it.",
             "cardio-acc cardio-tel",
             default=frozenset(),
             refers=("posts.id",),

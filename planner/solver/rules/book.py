@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from planner.solver.rules import (
     absence,
     annual_time,
+    assistant_doctor,
     assistant_phone,
     assistant_share,
     authorised_activity,
@@ -143,6 +144,7 @@ ENCODINGS: tuple[Encoding, ...] = (
     coupled_absence.ENCODING,
     doctor_away.ENCODING,
     assistant_phone.ENCODING,
+    assistant_doctor.ENCODING,
     minimum_coverage.ENCODING,
     target_coverage.ENCODING,
     opening_block.ENCODING,

@@ -11,12 +11,13 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from planner.domain.period import monday_of
-from planner.rules.distinct_voices import RULE
+from planner.rules.distinct_voices import RULE, is_line
 from planner.solver.encoding import Encoding
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from planner.domain.problem import Problem
     from planner.solver.formulation import Formulation
 
 PostWeek = tuple[str, date]
@@ -28,10 +29,12 @@ def _encode(formulation: Formulation) -> None:
     problem = formulation.problem
     most = RULE.value(problem, "people")
     given: dict[PostWeek, set[str]] = {}
+    answered = _answered(problem)
     for one in problem.context:
-        line = (one.post_id, monday_of(one.date))
-        given.setdefault(line, set()).add(one.employee_id)
-    planned = _planned(formulation)
+        for post_id in answered.get(one.post_id, ()):
+            line = (post_id, monday_of(one.date))
+            given.setdefault(line, set()).add(one.employee_id)
+    planned = _planned(formulation, answered)
     for line in _lines(formulation):
         known = given.get(line, set())
         new = {n: held for n, held in planned.get(line, {}).items() if n not in known}
@@ -39,23 +42,34 @@ def _encode(formulation: Formulation) -> None:
             _line(formulation, new, len(known) - most)
 
 
+def _answered(problem: Problem) -> Mapping[str, list[str]]:
+    """Return the lines whoever holds a post is heard on, by id of the post."""
+    found: dict[str, list[str]] = {}
+    for post in problem.posts:
+        if is_line(problem, post.id):
+            for name in (post.id, *problem.combined_with.get(post.id, ())):
+                found.setdefault(name, []).append(post.id)
+    return found
+
+
 def _lines(formulation: Formulation) -> list[PostWeek]:
     problem = formulation.problem
     cells = problem.free
     days = problem.period.days if cells is None else sorted({day for _, day in cells})
     weeks = dict.fromkeys(monday_of(day) for day in days if day in problem.period)
-    phones = [post.id for post in problem.posts if problem.activity_of(post.id).phone]
+    phones = [post.id for post in problem.posts if is_line(problem, post.id)]
     return [(post_id, week) for post_id in phones for week in weeks]
 
 
-def _planned(formulation: Formulation) -> Mapping[PostWeek, dict[str, Held]]:
-    problem = formulation.problem
+def _planned(
+    formulation: Formulation, answered: Mapping[str, list[str]]
+) -> Mapping[PostWeek, dict[str, Held]]:
     found: dict[PostWeek, dict[str, Held]] = {}
     for cell in formulation.cells.values():
         week = monday_of(cell.day)
         for piece, way, column in cell.holds:
-            if problem.activity_of(way.post_id).phone:
-                people = found.setdefault((way.post_id, week), {})
+            for post_id in answered.get(way.post_id, ()):
+                people = found.setdefault((post_id, week), {})
                 held = people.setdefault(cell.employee.id, {})
                 held.setdefault((cell.day, piece.start), {})[column] = 1.0
     return found

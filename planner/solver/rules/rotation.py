@@ -4,28 +4,27 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planner.domain.rounds import Round, asked, rounds
+from planner.domain.rounds import turns
 from planner.rules.rotation import RULE
 from planner.solver.encoding import Encoding
 
 if TYPE_CHECKING:
     from planner.domain.people import Employee
     from planner.domain.problem import Problem
-    from planner.domain.rotation import Rotation
+    from planner.domain.rounds import Round
     from planner.solver.formulation import Formulation
 
 
 def _encode(formulation: Formulation) -> None:
     problem = formulation.problem
     for rotation in problem.rotations:
-        turns = tuple(rounds(rotation, problem.period))
         for employee in problem.employees:
-            for turn in turns:
-                _turn(formulation, rotation, employee, turn)
+            for turn, wanted in turns(problem, rotation, employee):
+                _turn(formulation, employee, turn, wanted)
 
 
 def _turn(
-    formulation: Formulation, rotation: Rotation, employee: Employee, turn: Round
+    formulation: Formulation, employee: Employee, turn: Round, asked: frozenset[str]
 ) -> None:
     problem = formulation.problem
     given = {
@@ -34,7 +33,7 @@ def _turn(
         for one in problem.context_rota.on(employee.id, day)
         for activity_id in _activities(problem, one.post_id)
     }
-    wanted = asked(problem, rotation, employee, turn) - given
+    wanted = asked - given
     holds: dict[str, set[int]] = {activity_id: set() for activity_id in wanted}
     for day in turn if wanted else ():
         cell = formulation.cells.get((employee.id, day))

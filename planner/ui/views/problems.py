@@ -95,6 +95,7 @@ KIND_OF_RULE: Mapping[str, Kind] = {
     "room_capacity": PLACE,
     "lone_presence": PLACE,
     "authorised_activity": TASKS,
+    "assistant_doctor": TASKS,
     "assistant_phone": TASKS,
     "assistant_share": TASKS,
     "rotation": TASKS,
