@@ -67,6 +67,7 @@ RULE = Rule(
             default=4,
             unit="people",
             meaning="People who hold one line in a week, at most",
+            shared=True,
         )
     },
     check=check,

@@ -70,6 +70,8 @@ class Parameter:
     meaning: str
     rule_sets: Mapping[str, float] = field(default_factory=dict)
     """Value under each rule set that differs from the default."""
+    shared: bool = False
+    """One figure for everyone: it is about a post or a team, not about a person."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -123,14 +125,16 @@ class Rule:
     def value(
         self, problem: Problem, name: str, employee: Employee | None = None
     ) -> float:
-        """Return a parameter: establishment's, else rule set's, else the default."""
-        own = problem.parameters.get(self.id, {})
-        if name in own:
-            return own[name]
+        """Return a parameter: establishment's, else rule set's, else the default.
+
+        What the establishment sets for one rule set wins over what it sets for all.
+        """
+        rule_set = problem.contract_of(employee).rule_set if employee else ""
+        for key in (f"{self.id}.{rule_set}", self.id):
+            own = problem.parameters.get(key, {})
+            if name in own:
+                return own[name]
         parameter = self.parameters[name]
-        if employee is None:
-            return parameter.default
-        rule_set = problem.contract_of(employee).rule_set
         return parameter.rule_sets.get(rule_set, parameter.default)
 
     def points(self, problem: Problem) -> float:

@@ -10,6 +10,7 @@ from tests.rules.hours_edges import HOURS_EDGES
 from tests.rules.law_edges import LAW_EDGES
 from tests.rules.people_edges import PEOPLE_EDGES
 from tests.rules.rhythm_cases import RHYTHM_CASES, RHYTHM_EDGES
+from tests.rules.rule_set_edges import RULE_SET_EDGES
 from tests.rules.soft_cases import SOFT_CASES
 from tests.rules.team_cases import TEAM_CASES, TEAM_EDGES
 from tests.rules.terms_edges import TERMS_EDGES
@@ -49,6 +50,7 @@ ALL_CASES: tuple[tuple[str, RuleCase], ...] = (
     *WORK_EDGES,
     *LAW_EDGES,
     *TERMS_EDGES,
+    *RULE_SET_EDGES,
 )
 """Rule id and case: those of `CASES`, then a second or third look at some rules."""
 
