@@ -5,7 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planner.domain.balance import months_of, overtime_minutes
-from planner.rules.rule import Confidence, Level, Parameter, Rule, Unit, Violation
+from planner.rules.rule import (
+    PRIVATE_SECTOR,
+    Basis,
+    Confidence,
+    Level,
+    Parameter,
+    Rule,
+    Unit,
+    Violation,
+)
 from planner.text.message import Duration, message
 
 if TYPE_CHECKING:
@@ -63,10 +72,14 @@ RULE = Rule(
     title="Overtime cap",
     reason="Overtime stays an exception, whoever accepts it.",
     source=(
-        "Décret 2002-9 art. 15 as amended by décret 2020-297 (public hospitals, seen; "
-        "part-timers' share known only); code du travail D. 3121-24 (220 h, known)"
+        "Décret 2002-9 art. 15 as amended by décret 2020-297 (public hospitals; "
+        "part-timers' share known only)"
     ),
     confidence=Confidence.SEEN,
+    bases=dict.fromkeys(
+        PRIVATE_SECTOR,
+        Basis(source="Code du travail D. 3121-24 (220 h)", confidence=Confidence.KNOWN),
+    ),
     level=Level.HARD,
     unit=Unit.MINUTES,
     parameters={

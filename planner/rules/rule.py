@@ -103,6 +103,18 @@ UNWEIGHED = (Level.HARD, Level.ALERT)
 
 Check = Callable[[Problem, Rota, Scope], Iterator[Violation]]
 
+PRIVATE_SECTOR = ("private", "idcc1147", "idcc2264")
+"""Rule sets under the labour code."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Basis:
+    """Where a rule comes from, and how far that was checked."""
+
+    source: str
+    """Key of the catalogue."""
+    confidence: Confidence
+
 
 @dataclass(frozen=True, kw_only=True)
 class Rule:
@@ -115,6 +127,8 @@ class Rule:
     """Why the rule exists, in one sentence; key of the catalogue."""
     source: str
     confidence: Confidence = Confidence.HOUSE
+    bases: Mapping[str, Basis] = field(default_factory=dict)
+    """Source and confidence under each rule set for which they are others."""
     level: Level
     unit: Unit
     weight: float = 0.0
@@ -136,6 +150,11 @@ class Rule:
                 return own[name]
         parameter = self.parameters[name]
         return parameter.rule_sets.get(rule_set, parameter.default)
+
+    def basis(self, rule_set: str = "") -> Basis:
+        """Return where the rule comes from for people under a rule set."""
+        own = Basis(source=self.source, confidence=self.confidence)
+        return self.bases.get(rule_set, own)
 
     def points(self, problem: Problem) -> float:
         """Return the points per unit (per minute when the unit is minutes)."""
