@@ -173,7 +173,7 @@ class Employee:
     hours_brought: int = 0
     """Minutes worked above (or, negative, below) what was due before the period."""
     year_minutes: int = 0
-    """Minutes worked since 1 January, before the period."""
+    """Minutes worked since 1 January, before the period, time of illness included."""
     year_overtime: int = 0
     """Minutes of overtime since 1 January, before the period."""
     year_sundays: int = 0

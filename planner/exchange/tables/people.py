@@ -90,7 +90,8 @@ _BROUGHT = (
     rare(
         "year_time",
         DURATION,
-        "Time worked since 1 January, before the period.",
+        "Time worked since 1 January, before the period, that due on days of illness "
+        "included.",
         "290h00",
         default=0,
         field="year_minutes",
