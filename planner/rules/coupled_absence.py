@@ -50,7 +50,7 @@ def _away(problem: Problem, employee_id: str, day: date) -> str | None:
 def _if_away(problem: Problem, tie: Coupling, day: date) -> str | None:
     if tie.doctor_id is not None:
         doctor = problem.doctors_by_id[tie.doctor_id]
-        return doctor.name if day in doctor.away else None
+        return doctor.name if doctor.away_all_day(day) else None
     colleague = problem.employee(tie.colleague_id or "")
     return colleague.name if absent_all_day(problem, colleague.id, day) else None
 

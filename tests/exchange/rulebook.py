@@ -59,7 +59,8 @@ WHOLE: dict[str, str] = {
     "externals_csv": "id;name;post_ids;hours;lines;price;refused\n"
     'pf;Plateforme;tel;"lun-ven 12:00-14:00 18:00-20:00, sam 8h-12h";2;22,5;'
     '"2027-03-08, 15/03/2027 au 17/03/2027"\n',
-    "doctors_csv": "id;name;away\norme;Dr Orme;2027-03-15..2027-03-19\n",
+    "doctors_csv": "id;name;away;away_mornings;away_afternoons\n"
+    "orme;Dr Orme;2027-03-15..2027-03-19;2027-03-22;2027-03-24 2027-03-26\n",
     "assistances_csv": "employee_id;doctor_id;fraction\nrose;orme;1/3\n",
     "couplings_csv": "employee_id;kind;colleague_id;doctor_id\n"
     "lila;together;;orme\nlila;apart;rose;\n",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tests.rules.doctor_edges import DOCTOR_EDGES
 from tests.rules.hard_cases import HARD_CASES
 from tests.rules.hours_cases import OVERTIME, PUBLISHED_ROTA
 from tests.rules.hours_edges import HOURS_EDGES
@@ -51,6 +52,7 @@ ALL_CASES: tuple[tuple[str, RuleCase], ...] = (
     *LAW_EDGES,
     *TERMS_EDGES,
     *RULE_SET_EDGES,
+    *DOCTOR_EDGES,
 )
 """Rule id and case: those of `CASES`, then a second or third look at some rules."""
 

@@ -8,7 +8,7 @@ from planner.exchange.days import DATES
 from planner.exchange.figures import DECIMAL, FRACTION
 from planner.exchange.kinds import DATE, ID, TEXT, one_of
 from planner.exchange.tables.calendar import EMPLOYEE
-from planner.exchange.tables.table import Table, column
+from planner.exchange.tables.table import Table, column, rare
 
 DOCTORS = Table(
     name="doctors",
@@ -23,6 +23,20 @@ DOCTORS = Table(
             DATES,
             "Dates without consultation.",
             "2027-03-08..2027-03-12",
+            default=frozenset(),
+        ),
+        rare(
+            "away_mornings",
+            DATES,
+            "Dates without consultation before 13:00.",
+            "2027-03-15",
+            default=frozenset(),
+        ),
+        rare(
+            "away_afternoons",
+            DATES,
+            "Dates without consultation from 13:00 on.",
+            "2027-03-17, 2027-03-24",
             default=frozenset(),
         ),
     ),

@@ -26,7 +26,7 @@ def _apart(problem: Problem, employee: Employee, day: date, shift: ShiftType) ->
 
 def _away(problem: Problem, tie: Coupling, day: date) -> bool:
     if tie.doctor_id is not None:
-        return day in problem.doctors_by_id[tie.doctor_id].away
+        return problem.doctors_by_id[tie.doctor_id].away_all_day(day)
     absences = problem.absences_of.get(tie.colleague_id or "", ())
     return any(a.whole_day and a.first <= day <= a.last for a in absences)
 
