@@ -164,6 +164,8 @@ class Employee:
     """First day in the team; none for someone who has long been there."""
     left: date | None = None
     """Last day of her contract; none while no end is known."""
+    authorised_until: date | None = None
+    """Last day of her part-time authorisation; none while no end is known."""
     tutor_id: str | None = None
     """Colleague who shows a newcomer or trainee the work."""
     opted_for: frozenset[str] = frozenset()
