@@ -15,6 +15,13 @@ from planner.text.message import catalogue
 router = APIRouter(prefix="/rules", tags=["rules"])
 
 
+class BasisInBook(BaseModel):
+    """Where a rule comes from for people under one rule set."""
+
+    source: str
+    confidence: str = Field(description="How far the source was checked")
+
+
 class RuleInBook(BaseModel):
     """A rule: what it asks, why, and where it comes from."""
 
@@ -23,6 +30,9 @@ class RuleInBook(BaseModel):
     reason: str
     source: str
     confidence: str = Field(description="How far the source was checked")
+    rule_sets: dict[str, BasisInBook] = Field(
+        description="Rule set to source and confidence, where they are others"
+    )
     level: str = Field(examples=["hard"])
     unit: str = Field(description="What the amount of a violation counts")
     weight: float = Field(description="Points per hour or per unit; 0 if hard")
@@ -38,6 +48,10 @@ class RuleInBook(BaseModel):
             reason=said(rule.reason),
             source=rule.source,
             confidence=rule.confidence,
+            rule_sets={
+                name: BasisInBook(source=one.source, confidence=one.confidence)
+                for name, one in rule.bases.items()
+            },
             level=rule.level.name.lower(),
             unit=rule.unit,
             weight=rule.weight,

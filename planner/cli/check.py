@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from typing import TYPE_CHECKING
 
 import typer
 
@@ -14,8 +15,12 @@ from planner.evaluation.evaluate import Evaluation, evaluate
 from planner.exchange.rota_csv import read_rota
 from planner.exchange.scenario import read_scenario
 from planner.rules.book import RULES_BY_ID
+from planner.rules.certainty import doubt
 from planner.rules.rule import Violation
 from planner.text.message import Term, message
+
+if TYPE_CHECKING:
+    from planner.domain.problem import Problem
 
 app = typer.Typer(add_completion=False)
 BROKEN = 1
@@ -39,14 +44,14 @@ def check(
     if as_json:
         typer.echo(json.dumps(verdict(judged, evaluation, lang), ensure_ascii=False))
     else:
-        _tell(evaluation, lang)
+        _tell(problem, evaluation, lang)
     if not evaluation.feasible:
         raise typer.Exit(BROKEN)
 
 
-def _tell(evaluation: Evaluation, language: str) -> None:
+def _tell(problem: Problem, evaluation: Evaluation, language: str) -> None:
     for violation in evaluation.hard:
-        typer.echo(_said(violation, language))
+        typer.echo(_said(problem, violation, language))
     if evaluation.alerts:
         said = message(
             "Alerts, allowed but for a person to answer for: {count}.",
@@ -54,7 +59,7 @@ def _tell(evaluation: Evaluation, language: str) -> None:
         )
         typer.echo(said.say(language))
     for violation in evaluation.alerts:
-        typer.echo(f"  {_said(violation, language)}")
+        typer.echo(f"  {_said(problem, violation, language)}")
     for line in figures(evaluation):
         typer.echo(line.say(language))
     for rule_id, points in evaluation.penalty_by_rule.items():
@@ -67,10 +72,17 @@ def _tell(evaluation: Evaluation, language: str) -> None:
             typer.echo(said.say(language))
 
 
-def _said(violation: Violation, language: str) -> str:
-    """Return when, which rule and its sentence."""
+def _said(problem: Problem, violation: Violation, language: str) -> str:
+    """Return when, which rule, its sentence and how sure a law nobody has seen is."""
     title = Term(RULES_BY_ID[violation.rule_id].title)
     sentence = violation.message.say(language)
+    unsure = doubt(problem, violation)
+    if unsure:
+        sentence = message(
+            "{sentence} (certainty: {certainty})",
+            sentence=sentence,
+            certainty=unsure.say(language),
+        ).say(language)
     if violation.date is None:
         said = message("{rule}: {sentence}", rule=title, sentence=sentence)
     else:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from planner.domain.attendance import can_work
 from planner.domain.balance import due_minutes
-from planner.domain.clock import overlap
+from planner.domain.clock import NOON, overlap
 
 if TYPE_CHECKING:
     from datetime import date
@@ -38,12 +38,12 @@ def consultations(problem: Problem, one: Assistance) -> int:
     if one.consultations is not None:
         return one.consultations
     employee = problem.employee(one.employee_id)
-    away = problem.doctors_by_id[one.doctor_id].away
+    doctor = problem.doctors_by_id[one.doctor_id]
     posts = posts_of(problem, one.doctor_id)
     return sum(
         _attended(problem, one, posts, day)
         for day in problem.period.days
-        if day not in away and can_work(problem, employee, day)
+        if not doctor.away_all_day(day) and can_work(problem, employee, day)
     )
 
 
@@ -52,11 +52,14 @@ def _attended(
 ) -> int:
     """Return the minutes of consultation inside the best of her hours of a date."""
     needs = [n for post in posts for n in problem.requirements_on.get((post, day), ())]
-    marks = sorted({time for need in needs for time in (need.start, need.end)})
+    times = {time for need in needs for time in (need.start, need.end)}
+    marks = sorted({*times, NOON} if times else times)
+    doctor = problem.doctors_by_id[one.doctor_id]
     held = [
         (start, end)
         for start, end in pairwise(marks)
         if any(need.start <= start and end <= need.end for need in needs)
+        and not doctor.away_minutes(day, start, end)
     ]
     shifts = problem.shifts_on(problem.employee(one.employee_id), day)
     return max(

@@ -10,6 +10,7 @@ from planner.domain.clock import END_OF_DAY, NOON, overlap
 if TYPE_CHECKING:
     from datetime import date
 
+    from planner.domain.coupling import Doctor
     from planner.domain.people import Employee
     from planner.domain.problem import Problem
 
@@ -53,6 +54,13 @@ def halves_away(problem: Problem, employee_id: str, day: date) -> tuple[Half, ..
     ):
         return ()
     return tuple(half for half in HALVES if _misses(problem, employee_id, day, half))
+
+
+def halves_without(doctor: Doctor, day: date) -> tuple[Half, ...]:
+    """Return the half-days of a date without consultation of a doctor."""
+    return tuple(
+        half for half in HALVES if doctor.away_minutes(day, *half) == half[1] - half[0]
+    )
 
 
 def _misses(problem: Problem, employee_id: str, day: date, half: Half) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from planner.domain.clock import END_OF_DAY, NOON, overlap
 from planner.errors import InvalidValue
 from planner.text.message import message
 
@@ -18,6 +19,22 @@ class Doctor:
     name: str
     away: frozenset[date] = frozenset()
     """Dates without consultation."""
+    away_mornings: frozenset[date] = frozenset()
+    """Dates without consultation before 13:00."""
+    away_afternoons: frozenset[date] = frozenset()
+    """Dates without consultation from 13:00 on."""
+
+    def away_minutes(self, day: date, start: int, end: int) -> int:
+        """Return how many minutes of `start`-`end` on a date are without doctor."""
+        morning = day in self.away or day in self.away_mornings
+        afternoon = day in self.away or day in self.away_afternoons
+        return morning * overlap(0, NOON, start, end) + afternoon * overlap(
+            NOON, END_OF_DAY, start, end
+        )
+
+    def away_all_day(self, day: date) -> bool:
+        """Return whether there is no consultation at all on a date."""
+        return self.away_minutes(day, 0, END_OF_DAY) == END_OF_DAY
 
 
 @dataclass(frozen=True, kw_only=True)

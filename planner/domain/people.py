@@ -164,6 +164,8 @@ class Employee:
     """First day in the team; none for someone who has long been there."""
     left: date | None = None
     """Last day of her contract; none while no end is known."""
+    authorised_until: date | None = None
+    """Last day of her part-time authorisation; none while no end is known."""
     tutor_id: str | None = None
     """Colleague who shows a newcomer or trainee the work."""
     opted_for: frozenset[str] = frozenset()
@@ -173,7 +175,7 @@ class Employee:
     hours_brought: int = 0
     """Minutes worked above (or, negative, below) what was due before the period."""
     year_minutes: int = 0
-    """Minutes worked since 1 January, before the period."""
+    """Minutes worked since 1 January, before the period, time of illness included."""
     year_overtime: int = 0
     """Minutes of overtime since 1 January, before the period."""
     year_sundays: int = 0

@@ -104,8 +104,8 @@ class Problem:
     free: frozenset[Cell] | None = None
     """The cells to plan; none means every employee on every date of the period."""
     parameters: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
-    """The establishment's own settings: rule id to parameter name to value. The
-    name `weight` sets the points of a soft rule."""
+    """The establishment's own settings: rule id, or `rule.rule_set` for the people
+    under it, to parameter name to value. `weight` sets the points of a soft rule."""
     home_travel: int = DEFAULT_HOME_TRAVEL
 
     def replace(self, **changes: Any) -> Problem:

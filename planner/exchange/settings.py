@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from math import inf
@@ -15,8 +15,9 @@ from planner.domain.problem import DEFAULT_HOME_TRAVEL
 from planner.errors import InvalidValue
 from planner.exchange.faults import Faults, suggestion
 from planner.exchange.kinds import Unreadable, day
+from planner.exchange.tables.terms import RULE_SETS
 from planner.rules.book import RULES_BY_ID
-from planner.rules.rule import UNWEIGHED
+from planner.rules.rule import UNWEIGHED, Rule
 from planner.text.message import message
 
 if TYPE_CHECKING:
@@ -32,6 +33,8 @@ KEYS = (
     "period",
     "parameters",
 )
+WEIGHT = "weight"
+"""Setting of a soft rule: its points."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -174,7 +177,7 @@ def _date(value: Any, key: str, faults: Faults) -> date | None:
 
 
 def _parameters(content: Any, faults: Faults) -> Mapping[str, Mapping[str, float]]:
-    """Return the figures of each rule that the establishment sets."""
+    """Return the figures the establishment sets, by rule and `rule.rule_set`."""
     if not isinstance(content, dict):
         faults.add(
             FILE, 0, "parameters", message("Write [parameters.<rule>] name = value.")
@@ -200,16 +203,54 @@ def _parameters(content: Any, faults: Faults) -> Mapping[str, Mapping[str, float
                 message("Write [{where}] and name = value below it.", where=where),
             )
         else:
-            result[rule_id] = _figures(rule_id, values, faults)
+            result |= _of_rule(RULES_BY_ID[rule_id], values, faults)
     return result
 
 
-def _figures(rule_id: str, values: dict[str, Any], faults: Faults) -> dict[str, float]:
-    rule = RULES_BY_ID[rule_id]
-    known = [*rule.parameters, *(() if rule.level in UNWEIGHED else ("weight",))]
+def _of_rule(
+    rule: Rule, values: dict[str, Any], faults: Faults
+) -> dict[str, dict[str, float]]:
+    """Return the figures of a rule: for everyone, then for each rule set named."""
+    own = {key: one for key, one in values.items() if isinstance(one, dict)}
+    everyone = {key: one for key, one in values.items() if key not in own}
+    names = [*rule.parameters, *(() if rule.level in UNWEIGHED else (WEIGHT,))]
+    result: dict[str, dict[str, float]] = {}
+    if everyone or not own:
+        result[rule.id] = _figures(rule.id, everyone, names, faults)
+    for rule_set, figures in own.items():
+        key = f"{rule.id}.{rule_set}"
+        if rule_set in RULE_SETS:
+            apart = _without_shared(rule, key, figures, faults)
+            result[key] = _figures(key, apart, list(rule.parameters), faults)
+        else:
+            said = message(
+                "No such rule set: {advice}", advice=suggestion(rule_set, RULE_SETS)
+            )
+            faults.add(FILE, 0, f"parameters.{key}", said)
+    return result
+
+
+def _without_shared(
+    rule: Rule, key: str, figures: dict[str, Any], faults: Faults
+) -> dict[str, Any]:
+    """Return the figures that may differ by rule set; note the others."""
+    shared = {WEIGHT, *(name for name, one in rule.parameters.items() if one.shared)}
+    for name in shared & figures.keys():
+        said = message(
+            "{name} is one figure for everyone: write it in [parameters.{rule}].",
+            name=name,
+            rule=rule.id,
+        )
+        faults.add(FILE, 0, f"parameters.{key}.{name}", said)
+    return {name: one for name, one in figures.items() if name not in shared}
+
+
+def _figures(
+    key: str, values: dict[str, Any], known: Sequence[str], faults: Faults
+) -> dict[str, float]:
     figures: dict[str, float] = {}
     for name, value in values.items():
-        where = f"parameters.{rule_id}.{name}"
+        where = f"parameters.{key}.{name}"
         if name not in known:
             faults.add(
                 FILE,
@@ -248,8 +289,9 @@ def write_settings(folder: Path, settings: Settings) -> None:
         f"start = {settings.period.start}",
         f"end = {settings.period.end}",
     ]
-    for rule_id, values in settings.parameters.items():
-        lines += ["", f"[parameters.{_quoted(rule_id)}]"]
+    for key, values in settings.parameters.items():
+        path = ".".join(_quoted(name) for name in key.split("."))
+        lines += ["", f"[parameters.{path}]"]
         lines += [f"{_quoted(name)} = {value!r}" for name, value in values.items()]
     (folder / FILE).write_text("\n".join(lines) + "\n", encoding="utf-8")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planner.domain.balance import overtime_minutes
+from planner.domain.balance import due_minutes, overtime_minutes
 from planner.domain.fortnight import SUNDAY
 from planner.rules.diary import minutes_worked
 from planner.rules.rule import Confidence, Level, Parameter, Rule, Unit, Violation
@@ -47,14 +47,30 @@ def check(problem: Problem, rota: Rota, scope: Scope) -> Iterator[Violation]:
 
 
 def year_minutes(problem: Problem, rota: Rota, employee: Employee) -> int:
-    """Return the minutes of the year the period starts in, overtime taken off."""
+    """Return the minutes of the year the period starts in, overtime taken off.
+
+    Illness counts as the hours that were due. Absences known beforehand do not: leave
+    is no part of the hours of a year, and nothing tells it from other absences.
+    """
     planned = sum(
         minutes
         for day, minutes in minutes_worked(problem, rota, employee).items()
         if _counts(problem, day)
     )
     overtime = employee.year_overtime + overtime_minutes(problem, rota, employee)
-    return employee.year_minutes + planned - overtime
+    ill = _credited(problem, employee)
+    return employee.year_minutes + planned + ill - overtime
+
+
+def _credited(problem: Problem, employee: Employee) -> int:
+    """Return the minutes due on the days of the year lost to unplanned absences."""
+    absences = problem.absences_of.get(employee.id, ())
+    planned = tuple(one for one in absences if one.planned)
+    if len(planned) == len(absences):
+        return 0
+    days = [day for day in problem.period.days if _counts(problem, day)]
+    without = problem.replace(absences=planned)
+    return due_minutes(without, employee, days) - due_minutes(problem, employee, days)
 
 
 def year_sundays(problem: Problem, rota: Rota, employee: Employee) -> int:

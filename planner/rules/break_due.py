@@ -7,7 +7,16 @@ from typing import TYPE_CHECKING
 from planner.domain.rota import Rota, worked_segments
 from planner.domain.shift import break_minutes_in
 from planner.rules.diary import planned_days
-from planner.rules.rule import Confidence, Level, Parameter, Rule, Unit, Violation
+from planner.rules.rule import (
+    PRIVATE_SECTOR,
+    Basis,
+    Confidence,
+    Level,
+    Parameter,
+    Rule,
+    Unit,
+    Violation,
+)
 from planner.text.message import Clock, Duration, message
 
 if TYPE_CHECKING:
@@ -77,11 +86,12 @@ RULE = Rule(
     id="break_due",
     title="Break due",
     reason="Six hours of work on end ask for twenty minutes of pause.",
-    source=(
-        "Décret 2002-9 art. 7 (public hospitals, known only); code du travail "
-        "L. 3121-16 (private sector, seen)"
-    ),
+    source="Décret 2002-9 art. 7 (public hospitals)",
     confidence=Confidence.KNOWN,
+    bases=dict.fromkeys(
+        PRIVATE_SECTOR,
+        Basis(source="Code du travail L. 3121-16", confidence=Confidence.SEEN),
+    ),
     level=Level.HARD,
     unit=Unit.MINUTES,
     parameters={

@@ -5,7 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planner.domain.balance import most_minutes, planned_minutes
-from planner.rules.rule import Confidence, Level, Rule, Unit, Violation
+from planner.rules.rule import (
+    PRIVATE_SECTOR,
+    Basis,
+    Confidence,
+    Level,
+    Rule,
+    Unit,
+    Violation,
+)
 from planner.text.message import Duration, message
 
 if TYPE_CHECKING:
@@ -45,6 +53,9 @@ RULE = Rule(
     "the person has accepted.",
     source="Contract; overtime only when asked for: décret 2002-9 art. 15",
     confidence=Confidence.SEEN,
+    bases=dict.fromkeys(
+        PRIVATE_SECTOR, Basis(source="Contract", confidence=Confidence.HOUSE)
+    ),
     level=Level.HARD,
     unit=Unit.MINUTES,
     check=check,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planner.domain.attendance import HALVES, Half, halves_away
+from planner.domain.attendance import Half, halves_away, halves_without
 from planner.domain.clock import overlap
 from planner.domain.coupling import Coupling, CouplingKind
 from planner.rules.diary import planned_days
@@ -63,7 +63,7 @@ def _halves(problem: Problem, tie: Coupling, day: date) -> tuple[str, tuple[Half
     """Return the name of the other one, and the half-days of a date away."""
     if tie.doctor_id is not None:
         doctor = problem.doctors_by_id[tie.doctor_id]
-        return doctor.name, HALVES if day in doctor.away else ()
+        return doctor.name, halves_without(doctor, day)
     colleague = problem.employee(tie.colleague_id or "")
     return colleague.name, halves_away(problem, colleague.id, day)
 

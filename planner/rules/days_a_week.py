@@ -6,7 +6,16 @@ from typing import TYPE_CHECKING
 
 from planner.domain.people import DAYS_A_WEEK
 from planner.rules.diary import diary, shown_on, week_of
-from planner.rules.rule import Confidence, Level, Parameter, Rule, Unit, Violation
+from planner.rules.rule import (
+    PRIVATE_SECTOR,
+    Basis,
+    Confidence,
+    Level,
+    Parameter,
+    Rule,
+    Unit,
+    Violation,
+)
 from planner.text.message import message
 
 if TYPE_CHECKING:
@@ -54,8 +63,15 @@ RULE = Rule(
     id="days_a_week",
     title="Days worked in a week",
     reason="Whoever chose four days a week keeps the others, whichever they are.",
-    source="Contract; code du travail L. 3132-1 (private sector: 6 days)",
-    confidence=Confidence.KNOWN,
+    source="Contract",
+    confidence=Confidence.HOUSE,
+    bases=dict.fromkeys(
+        PRIVATE_SECTOR,
+        Basis(
+            source="Code du travail L. 3132-1 (6 days); contract",
+            confidence=Confidence.KNOWN,
+        ),
+    ),
     level=Level.HARD,
     unit=Unit.DAYS,
     parameters={

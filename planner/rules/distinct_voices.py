@@ -82,6 +82,7 @@ RULE = Rule(
             default=4,
             unit="people",
             meaning="People who hold one line in a week, at most",
+            shared=True,
         )
     },
     check=check,

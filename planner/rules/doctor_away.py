@@ -17,14 +17,15 @@ if TYPE_CHECKING:
 
 
 def check(problem: Problem, rota: Rota, scope: Scope) -> Iterator[Violation]:
-    """Yield the minutes held on posts of a doctor who is away that date."""
+    """Yield the minutes held on posts of a doctor who is away that (half-)day."""
     for employee, one in planned(rota, scope):
         post = problem.post(one.post_id)
         doctor = problem.doctors_by_id[post.doctor_id] if post.doctor_id else None
-        if doctor is not None and one.date in doctor.away:
+        away = doctor.away_minutes(one.date, one.start, one.end) if doctor else 0
+        if doctor and away:
             yield RULE.violation(
                 problem,
-                one.minutes,
+                away,
                 message(
                     "{name} is on {post} while {doctor} is away.",
                     name=employee.name,

@@ -59,8 +59,9 @@ a person breaks one, the rota says so. A soft rule costs points for each unit of
 amount: per hour when the amount is in minutes, otherwise per unit.
 
 The law was collected from published pages of different ages, not from Légifrance.
-The line "Certainty" says how far each source was checked. **Have the hard rules read
-once by someone who knows hospital working-time law before a real use.**
+The line "Certainty" says how far each source was checked; where source and certainty
+differ by rule set, lines "For …" say so. **Have the hard rules read once by someone who
+knows hospital working-time law before a real use.**
 
 An establishment may set every parameter and every weight. Where it does not, the value
 is the one of the rule set of each person's contract.
@@ -91,10 +92,19 @@ def _rule(rule: Rule) -> str:
         *([f"- Weight: {_weight(rule)}"] if rule.level not in UNWEIGHED else []),
         f"- Source: {rule.source}",
         f"- Certainty: {CONFIDENCE[rule.confidence]}",
+        *_bases(rule),
         "",
         *_parameters(rule.parameters),
     ]
     return "\n".join(lines)
+
+
+def _bases(rule: Rule) -> Iterator[str]:
+    """Yield a line for the rule sets whose source or certainty is another."""
+    for basis in dict.fromkeys(rule.bases.values()):
+        names = ", ".join(RULE_SETS[n] for n, one in rule.bases.items() if one == basis)
+        certainty = CONFIDENCE[basis.confidence]
+        yield f"- For {names}: {basis.source}; certainty: {certainty}"
 
 
 def _weight(rule: Rule) -> str:

@@ -58,6 +58,7 @@ RULE = Rule(
             default=12,
             unit="months",
             meaning="Months after which a service no longer practised is forgotten",
+            shared=True,
         )
     },
     check=check,

@@ -12,7 +12,16 @@ from planner.domain.published import (
     told_days,
     working_days_before,
 )
-from planner.rules.rule import Confidence, Level, Parameter, Rule, Unit, Violation
+from planner.rules.rule import (
+    PRIVATE_SECTOR,
+    Basis,
+    Confidence,
+    Level,
+    Parameter,
+    Rule,
+    Unit,
+    Violation,
+)
 from planner.text.message import message
 
 if TYPE_CHECKING:
@@ -66,12 +75,24 @@ RULE = Rule(
     id="late_change",
     title="Late change",
     reason="A change at short notice is explained to the person it falls on.",
-    source=(
-        "Décret 2002-9 art. 13 (public hospitals: 48 h, seen in a secondary source); "
-        "code du travail L. 3123-31 and L. 3123-24 (part-time: 7 working days, 3 by "
-        "agreement); IDCC 1147 art. 23 (15 days, older text)"
-    ),
+    source="Décret 2002-9 art. 13 (public hospitals: 48 h)",
     confidence=Confidence.SECONDARY,
+    bases={
+        **dict.fromkeys(
+            PRIVATE_SECTOR,
+            Basis(
+                source=(
+                    "Code du travail L. 3123-31 and L. 3123-24 (part-time: 7 working "
+                    "days, 3 by agreement)"
+                ),
+                confidence=Confidence.SEEN,
+            ),
+        ),
+        "idcc1147": Basis(
+            source="IDCC 1147 art. 23 (15 days, older text)",
+            confidence=Confidence.SECONDARY,
+        ),
+    },
     level=Level.ALERT,
     unit=Unit.TIMES,
     parameters={

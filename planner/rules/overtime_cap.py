@@ -5,7 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planner.domain.balance import months_of, overtime_minutes
-from planner.rules.rule import Confidence, Level, Parameter, Rule, Unit, Violation
+from planner.domain.people import DAYS_A_WEEK
+from planner.rules.rule import (
+    PRIVATE_SECTOR,
+    Basis,
+    Confidence,
+    Level,
+    Parameter,
+    Rule,
+    Unit,
+    Violation,
+)
 from planner.text.message import Duration, message
 
 if TYPE_CHECKING:
@@ -15,6 +25,11 @@ if TYPE_CHECKING:
     from planner.domain.problem import Problem
     from planner.domain.rota import Rota
     from planner.domain.scope import Scope
+
+MONTH_WEEKS = 4
+"""A working cycle of more weeks is longer than a month."""
+WEEKS_A_YEAR = 52
+"""As the decree divides the cap of the year."""
 
 
 def check(problem: Problem, rota: Rota, scope: Scope) -> Iterator[Violation]:
@@ -45,15 +60,20 @@ def check(problem: Problem, rota: Rota, scope: Scope) -> Iterator[Violation]:
 def most_overtime(problem: Problem, employee: Employee) -> int:
     """Return the minutes of overtime the law leaves for the period.
 
-    Part-timers have their share of the caps; under adapted terms there is none.
+    Part-timers have their share of the caps; under adapted terms there is none. A
+    cycle of more than a month has its weeks' share of the year, not the cap of a month.
     """
     contract = problem.contract_of(employee)
     if contract.temporary:
         return 0
     share = contract.quota / 100
-    left = RULE.value(problem, "year", employee) * share - employee.year_overtime
+    year = RULE.value(problem, "year", employee)
+    left = year * share - employee.year_overtime
     month = RULE.value(problem, "month", employee)
-    if month:
+    if month and len(problem.patterns_by_id[employee.pattern_id].weeks) > MONTH_WEEKS:
+        weeks = len(problem.period.days) / DAYS_A_WEEK
+        left = min(left, year * share * weeks / WEEKS_A_YEAR)
+    elif month:
         left = min(left, month * share * months_of(problem.period))
     return max(0, round(left))
 
@@ -63,17 +83,22 @@ RULE = Rule(
     title="Overtime cap",
     reason="Overtime stays an exception, whoever accepts it.",
     source=(
-        "Décret 2002-9 art. 15 as amended by décret 2020-297 (public hospitals, seen; "
-        "part-timers' share known only); code du travail D. 3121-24 (220 h, known)"
+        "Décret 2002-9 art. 15 as amended by décret 2020-297 (public hospitals; "
+        "part-timers' share known only)"
     ),
     confidence=Confidence.SEEN,
+    bases=dict.fromkeys(
+        PRIVATE_SECTOR,
+        Basis(source="Code du travail D. 3121-24 (220 h)", confidence=Confidence.KNOWN),
+    ),
     level=Level.HARD,
     unit=Unit.MINUTES,
     parameters={
         "month": Parameter(
             default=20 * 60,
             unit="minutes",
-            meaning="Most overtime in a month, pro rata of the period (0: no limit)",
+            meaning="Most overtime in a month, pro rata of the period; a cycle of more "
+            "than four weeks has 1/52 of the year a week instead (0: no limit)",
             rule_sets={"private": 0, "idcc1147": 0, "idcc2264": 0},
         ),
         "year": Parameter(

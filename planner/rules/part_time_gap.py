@@ -8,7 +8,15 @@ from typing import TYPE_CHECKING
 from planner.domain.clock import END_OF_DAY
 from planner.domain.rota import Rota, worked_segments
 from planner.rules.diary import planned_days
-from planner.rules.rule import Confidence, Level, Parameter, Rule, Unit, Violation
+from planner.rules.rule import (
+    Basis,
+    Confidence,
+    Level,
+    Parameter,
+    Rule,
+    Unit,
+    Violation,
+)
 from planner.text.message import Duration, message
 
 if TYPE_CHECKING:
@@ -55,6 +63,11 @@ RULE = Rule(
     reason="Part-timers are not kept waiting unpaid between two stretches of work.",
     source="Code du travail L. 3123-30, seen under its former number L. 3123-16",
     confidence=Confidence.SECONDARY,
+    bases={
+        "idcc1147": Basis(
+            source="IDCC 1147, avenant 64 (part-time)", confidence=Confidence.SEEN
+        )
+    },
     level=Level.HARD,
     unit=Unit.MINUTES,
     parameters={

@@ -6,7 +6,16 @@ from typing import TYPE_CHECKING
 
 from planner.domain.published import working_days_before
 from planner.rules.diary import diary
-from planner.rules.rule import Confidence, Level, Parameter, Rule, Unit, Violation
+from planner.rules.rule import (
+    PRIVATE_SECTOR,
+    Basis,
+    Confidence,
+    Level,
+    Parameter,
+    Rule,
+    Unit,
+    Violation,
+)
 from planner.text.message import message
 
 if TYPE_CHECKING:
@@ -59,12 +68,24 @@ RULE = Rule(
     id="publication_notice",
     title="Notice of the rota",
     reason="People arrange their lives around a rota: they need it in time.",
-    source=(
-        "Décret 2002-9 art. 13 (public hospitals: 15 days, seen in a secondary "
-        "source); IDCC 1147 art. 23 (15 days, older text); code du travail L. 3123-31 "
-        "(part-time: 7 working days)"
-    ),
+    source="Décret 2002-9 art. 13 (public hospitals: 15 days)",
     confidence=Confidence.SECONDARY,
+    bases={
+        **dict.fromkeys(
+            PRIVATE_SECTOR,
+            Basis(
+                source=(
+                    "Code du travail L. 3123-31 and L. 3123-24 (part-time: 7 working "
+                    "days, 3 by agreement)"
+                ),
+                confidence=Confidence.SEEN,
+            ),
+        ),
+        "idcc1147": Basis(
+            source="IDCC 1147 art. 23 (15 days, older text)",
+            confidence=Confidence.SECONDARY,
+        ),
+    },
     level=Level.ALERT,
     unit=Unit.DAYS,
     parameters={

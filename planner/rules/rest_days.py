@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planner.domain.fortnight import fortnights, pairs_in, sundays_in
+from planner.domain.fortnight import SUNDAY, fortnights, pairs_in, sundays_in
 from planner.rules.rule import Confidence, Level, Parameter, Rule, Unit, Violation
 from planner.text.message import message
 
@@ -25,9 +25,18 @@ def check(problem: Problem, rota: Rota, scope: Scope) -> Iterator[Violation]:
     when no Sunday is off. Days nobody knows about are days off.
     """
     for employee in scope.employees:
-        least = round(RULE.value(problem, "minimum", employee))
+        least = days_due(problem, employee)
         if least:
             yield from _employee(problem, rota, employee, least)
+
+
+def days_due(problem: Problem, employee: Employee) -> int:
+    """Return the days off due in a fortnight; 0 for whom there is no such rule."""
+    pattern = problem.patterns_by_id[employee.pattern_id]
+    on_sundays = any(week[SUNDAY] for week in pattern.weeks)
+    if not on_sundays and RULE.value(problem, "sunday_staff", employee):
+        return 0
+    return round(RULE.value(problem, "minimum", employee))
 
 
 def _employee(
@@ -86,6 +95,12 @@ RULE = Rule(
             meaning="The two days off together include a Sunday (1), or the Sunday off "
             "may stand apart (0)",
             rule_sets={"idcc2264": 0},
+        ),
+        "sunday_staff": Parameter(
+            default=0,
+            unit="yes or no",
+            meaning="Only for people whose working pattern has Sundays (1)",
+            rule_sets={"idcc2264": 1},
         ),
     },
     check=check,

@@ -7,7 +7,16 @@ from typing import TYPE_CHECKING
 
 from planner.domain.people import DAYS_A_WEEK, Employee
 from planner.rules.diary import diary
-from planner.rules.rule import Confidence, Level, Parameter, Rule, Unit, Violation
+from planner.rules.rule import (
+    PRIVATE_SECTOR,
+    Basis,
+    Confidence,
+    Level,
+    Parameter,
+    Rule,
+    Unit,
+    Violation,
+)
 from planner.text.message import Duration, message
 
 if TYPE_CHECKING:
@@ -53,8 +62,18 @@ RULE = Rule(
     id="rolling_week",
     title="Hours in any seven days",
     reason="No seven days in a row may be overloaded, wherever the week is cut.",
-    source="Décret 2002-9 art. 6 (public hospitals); code du travail L. 3121-20",
+    source="Décret 2002-9 art. 6 (public hospitals)",
     confidence=Confidence.SEEN,
+    bases=dict.fromkeys(
+        PRIVATE_SECTOR,
+        Basis(
+            source=(
+                "Stricter than code du travail L. 3121-20, which counts from Monday "
+                "to Sunday"
+            ),
+            confidence=Confidence.HOUSE,
+        ),
+    ),
     level=Level.HARD,
     unit=Unit.MINUTES,
     parameters={

@@ -70,6 +70,8 @@ class Parameter:
     meaning: str
     rule_sets: Mapping[str, float] = field(default_factory=dict)
     """Value under each rule set that differs from the default."""
+    shared: bool = False
+    """One figure for everyone: it is about a post or a team, not about a person."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -101,6 +103,18 @@ UNWEIGHED = (Level.HARD, Level.ALERT)
 
 Check = Callable[[Problem, Rota, Scope], Iterator[Violation]]
 
+PRIVATE_SECTOR = ("private", "idcc1147", "idcc2264")
+"""Rule sets under the labour code."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Basis:
+    """Where a rule comes from, and how far that was checked."""
+
+    source: str
+    """Key of the catalogue."""
+    confidence: Confidence
+
 
 @dataclass(frozen=True, kw_only=True)
 class Rule:
@@ -113,6 +127,8 @@ class Rule:
     """Why the rule exists, in one sentence; key of the catalogue."""
     source: str
     confidence: Confidence = Confidence.HOUSE
+    bases: Mapping[str, Basis] = field(default_factory=dict)
+    """Source and confidence under each rule set for which they are others."""
     level: Level
     unit: Unit
     weight: float = 0.0
@@ -123,15 +139,22 @@ class Rule:
     def value(
         self, problem: Problem, name: str, employee: Employee | None = None
     ) -> float:
-        """Return a parameter: establishment's, else rule set's, else the default."""
-        own = problem.parameters.get(self.id, {})
-        if name in own:
-            return own[name]
+        """Return a parameter: establishment's, else rule set's, else the default.
+
+        What the establishment sets for one rule set wins over what it sets for all.
+        """
+        rule_set = problem.contract_of(employee).rule_set if employee else ""
+        for key in (f"{self.id}.{rule_set}", self.id):
+            own = problem.parameters.get(key, {})
+            if name in own:
+                return own[name]
         parameter = self.parameters[name]
-        if employee is None:
-            return parameter.default
-        rule_set = problem.contract_of(employee).rule_set
         return parameter.rule_sets.get(rule_set, parameter.default)
+
+    def basis(self, rule_set: str = "") -> Basis:
+        """Return where the rule comes from for people under a rule set."""
+        own = Basis(source=self.source, confidence=self.confidence)
+        return self.bases.get(rule_set, own)
 
     def points(self, problem: Problem) -> float:
         """Return the points per unit (per minute when the unit is minutes)."""

@@ -6,7 +6,16 @@ from typing import TYPE_CHECKING
 
 from planner.domain.telework import days_not_worked
 from planner.rules.diary import diary, shown_on, week_of
-from planner.rules.rule import Confidence, Level, Parameter, Rule, Unit, Violation
+from planner.rules.rule import (
+    PRIVATE_SECTOR,
+    Basis,
+    Confidence,
+    Level,
+    Parameter,
+    Rule,
+    Unit,
+    Violation,
+)
 from planner.text.message import message
 
 if TYPE_CHECKING:
@@ -65,6 +74,9 @@ RULE = Rule(
         "three fifths"
     ),
     confidence=Confidence.SEEN,
+    bases=dict.fromkeys(
+        PRIVATE_SECTOR, Basis(source="Telework agreement", confidence=Confidence.HOUSE)
+    ),
     level=Level.HARD,
     unit=Unit.DAYS,
     parameters={

@@ -5,7 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planner.rules.diary import planned_days
-from planner.rules.rule import Confidence, Level, Rule, Unit, Violation
+from planner.rules.rule import (
+    PRIVATE_SECTOR,
+    Basis,
+    Confidence,
+    Level,
+    Rule,
+    Unit,
+    Violation,
+)
 from planner.text.message import Message, message
 
 if TYPE_CHECKING:
@@ -59,6 +67,9 @@ RULE = Rule(
     reason="Telework is agreed with each person, for work that can be done from home.",
     source="Décret 2016-151 art. 2 and 5 (public service); telework agreement",
     confidence=Confidence.SEEN,
+    bases=dict.fromkeys(
+        PRIVATE_SECTOR, Basis(source="Telework agreement", confidence=Confidence.HOUSE)
+    ),
     level=Level.HARD,
     unit=Unit.MINUTES,
     check=check,

@@ -12,7 +12,16 @@ from typing import TYPE_CHECKING
 from planner.domain.clock import END_OF_DAY
 from planner.domain.people import DAYS_A_WEEK, Employee
 from planner.rules.diary import days_worked, shown_on
-from planner.rules.rule import Confidence, Level, Parameter, Rule, Unit, Violation
+from planner.rules.rule import (
+    PRIVATE_SECTOR,
+    Basis,
+    Confidence,
+    Level,
+    Parameter,
+    Rule,
+    Unit,
+    Violation,
+)
 from planner.text.message import Duration, message
 
 if TYPE_CHECKING:
@@ -80,11 +89,17 @@ RULE = Rule(
     id="weekly_rest",
     title="Weekly rest",
     reason="Everyone has one long rest a week.",
-    source=(
-        "Décret 2002-9 art. 6 (public hospitals); code du travail L. 3132-1 to "
-        "L. 3132-3 (35 h: 24 h and the daily rest, seen in a secondary source)"
-    ),
+    source="Décret 2002-9 art. 6 (public hospitals)",
     confidence=Confidence.SEEN,
+    bases=dict.fromkeys(
+        PRIVATE_SECTOR,
+        Basis(
+            source=(
+                "Code du travail L. 3132-1 to L. 3132-3 (24 h and the daily rest: 35 h)"
+            ),
+            confidence=Confidence.SECONDARY,
+        ),
+    ),
     level=Level.HARD,
     unit=Unit.MINUTES,
     parameters={

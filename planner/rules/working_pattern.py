@@ -6,7 +6,15 @@ from typing import TYPE_CHECKING
 
 from planner.domain.rota import Assignment, Rota, changes_in, worked_segments
 from planner.rules.diary import PlannedDay, planned_days
-from planner.rules.rule import Confidence, Level, Rule, Unit, Violation
+from planner.rules.rule import (
+    PRIVATE_SECTOR,
+    Basis,
+    Confidence,
+    Level,
+    Rule,
+    Unit,
+    Violation,
+)
 from planner.text.message import Clock, Message, message
 
 if TYPE_CHECKING:
@@ -76,6 +84,9 @@ RULE = Rule(
     reason="People work on the days and in the hours agreed with them.",
     source="Contract; working cycle: décret 2002-9 art. 9",
     confidence=Confidence.SEEN,
+    bases=dict.fromkeys(
+        PRIVATE_SECTOR, Basis(source="Contract", confidence=Confidence.HOUSE)
+    ),
     level=Level.HARD,
     unit=Unit.TIMES,
     check=check,

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
 KEYWORDS: Mapping[str, tuple[str, ...]] = {
     "Rule": ("title", "reason", "source"),
+    "Basis": ("source",),
     "Parameter": ("meaning",),
 }
 """Calls whose keyword arguments are keys of the catalogue."""

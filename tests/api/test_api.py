@@ -85,6 +85,12 @@ def test_the_rule_book_is_there_in_the_language_asked_for(client: TestClient) ->
     french = read(client, "/api/v1/rules", lang="fr")
     assert [rule["id"] for rule in english] == [rule.id for rule in RULES]
     assert [rule["reason"] for rule in english] != [rule["reason"] for rule in french]
+    (cap,) = (rule for rule in english if rule["id"] == "overtime_cap")
+    assert cap["confidence"] == "seen"
+    assert cap["rule_sets"]["private"] == {
+        "source": "Code du travail D. 3121-24 (220 h)",
+        "confidence": "known",
+    }
 
 
 @pytest.mark.parametrize(

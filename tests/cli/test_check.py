@@ -11,8 +11,10 @@ from typer.testing import CliRunner
 
 from planner.cli import app
 from planner.evaluation.evaluate import Evaluation, evaluate
+from planner.exchange.scenario import Scenario, write_scenario
 from planner.rules.rule import Level, Violation
 from planner.text.message import message
+from tests import build
 from tests.build import MON
 from tests.cli.conftest import BROKEN, GOOD, rota_file
 
@@ -39,6 +41,34 @@ def test_a_broken_hard_rule_is_1_and_named(scenario: Path, tmp_path: Path) -> No
     assert done.exit_code == 1
     assert "Absence" in done.stdout
     assert "Bob" in done.stdout
+
+
+def test_a_breach_of_a_law_nobody_has_seen_says_so(tmp_path: Path) -> None:
+    """Pauses are known law in hospitals and seen in the labour code."""
+    problem = build.problem(
+        build.employee("Ann"),
+        build.employee("Bob", contract="practice"),
+        build.contract(weekly="35:00"),
+        build.contract("practice", rule_set="private", weekly="35:00"),
+        build.shift("N", "08:00-15:00", rest=0),
+        build.pattern("N"),
+    )
+    folder = tmp_path / "small"
+    write_scenario(folder, Scenario(id="small", title="Small", problem=problem))
+    rota = build.rota(*(build.works(n, "desk", "08:00-15:00") for n in ("Ann", "Bob")))
+    file = rota_file(tmp_path, rota)
+    for language, words in (
+        ("en", "(certainty: known, no source seen)"),
+        ("fr", "(certitude\N{NO-BREAK SPACE}: connu, aucune source consultée)"),
+    ):
+        told = RUNNER.invoke(app, ["check", str(folder), str(file), "--lang", language])
+        assert not told.stderr
+        assert [
+            words in line for line in told.stdout.splitlines() if "Ann" in line
+        ] == [True]
+        assert [
+            words in line for line in told.stdout.splitlines() if "Bob" in line
+        ] == [False]
 
 
 def test_json_is_one_object_with_every_violation(

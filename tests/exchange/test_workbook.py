@@ -10,6 +10,7 @@ from planner.domain.rota import Assignment, Rota
 from planner.evaluation.evaluate import evaluate
 from planner.exchange.scenario import read_scenario
 from planner.exchange.workbook import write_workbook
+from planner.rules.certainty import CERTAINTY
 from tests.exchange.folder import write_folder
 
 if TYPE_CHECKING:
@@ -72,3 +73,11 @@ def test_gaps_and_hours_are_listed(path: Path) -> None:
     assert first["Hours missing"] == 1
     planned = {row[0].value: row[3].value for row in hours.iter_rows(min_row=2)}
     assert planned == {"=SUM(1)": 0, "Rose Ocre": 7.5}
+
+
+def test_a_violation_says_how_sure_its_law_is(path: Path) -> None:
+    rows = load_workbook(path)["Violations"].iter_rows(values_only=True)
+    titles = next(rows)
+    certain = {row[titles.index("Certainty")] for row in rows}
+    assert certain
+    assert certain <= {words.say("en") for words in CERTAINTY.values()}

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tests.rules.doctor_edges import DOCTOR_EDGES
 from tests.rules.hard_cases import HARD_CASES
 from tests.rules.hours_cases import OVERTIME, PUBLISHED_ROTA
 from tests.rules.hours_edges import HOURS_EDGES
 from tests.rules.law_edges import LAW_EDGES
 from tests.rules.people_edges import PEOPLE_EDGES
 from tests.rules.rhythm_cases import RHYTHM_CASES, RHYTHM_EDGES
+from tests.rules.rule_set_edges import RULE_SET_EDGES
 from tests.rules.soft_cases import SOFT_CASES
 from tests.rules.team_cases import TEAM_CASES
 from tests.rules.team_edges import TEAM_EDGES
@@ -50,6 +52,8 @@ ALL_CASES: tuple[tuple[str, RuleCase], ...] = (
     *WORK_EDGES,
     *LAW_EDGES,
     *TERMS_EDGES,
+    *RULE_SET_EDGES,
+    *DOCTOR_EDGES,
 )
 """Rule id and case: those of `CASES`, then a second or third look at some rules."""
 

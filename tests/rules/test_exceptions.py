@@ -208,4 +208,5 @@ def test_every_meaning_is_a_sentence_without_its_stop() -> None:
 def test_what_a_page_translates_of_a_rule_has_no_percent_sign() -> None:
     """Templates format translated texts: a bare percent sign would break the page."""
     for rule in RULES:
-        assert "%" not in f"{rule.title}{rule.reason}{rule.source}"
+        sources = {rule.source, *(basis.source for basis in rule.bases.values())}
+        assert "%" not in f"{rule.title}{rule.reason}{sources}"

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from planner.domain.people import WorkingPattern
 from tests.build import (
+    DAY,
     FRI,
     MON,
     SAT,
@@ -178,6 +179,19 @@ PART_TIME: Mapping[str, RuleCase] = {
         ),
     ),
     # Public hospitals know no quota of 65 %.
+    # Authorised until 60 days after Tuesday: from Wednesday on rotas say so. The last
+    # day planned is Friday: 3. Bob's contract is under the labour code.
+    "part_time_end": RuleCase(
+        problem=problem(
+            employee("Ann", contract="public", authorised_until=TUE + 60 * DAY),
+            employee("Bob", contract="private", authorised_until=TUE),
+            contract("public", quota=80, weekly="30:00"),
+            contract("private", quota=80, weekly="30:00", rule_set="private"),
+        ),
+        breaks=rota(works("Ann", "desk", J, MON, FRI), works("Bob", "desk", J, FRI)),
+        amount=3,
+        keeps=rota(works("Ann", "desk", J, MON, TUE), works("Bob", "desk", J, FRI)),
+    ),
     "part_time_terms": RuleCase(
         problem=problem(employee("Ann"), contract(quota=65)),
         breaks=rota(works("Ann")),

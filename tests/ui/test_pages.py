@@ -124,8 +124,11 @@ def test_a_person_sees_her_month_and_the_rules(page: Page) -> None:
     assert "Changement de poste dans la journée" in titles
     source = text(person, ".rules .source")
     assert source.startswith("Source :")
-    kept = [found.get_text() for found in person.select(".kept strong")]
+    kept = {text(found, "strong"): found for found in person.select(".kept li")}
     assert "Repos quotidien" in kept
+    assert text(kept["Pause due"], ".source").endswith(
+        "Décret 2002-9 art. 7 (hôpital public) · connu, aucune source consultée"
+    )
 
 
 def test_a_cell_opens_on_its_problems(page: Page) -> None:

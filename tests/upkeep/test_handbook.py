@@ -20,4 +20,5 @@ def test_every_rule_is_on_the_page_once() -> None:
     for rule in RULES:
         assert page.count(f"`{rule.id}`") == 1
         assert rule.title in page
-        assert rule.source in page
+        for basis in (rule.basis(), *rule.bases.values()):
+            assert basis.source in page

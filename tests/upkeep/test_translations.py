@@ -81,7 +81,8 @@ def test_the_catalogue_has_every_sentence_of_the_code_and_no_other() -> None:
 def test_the_extractor_finds_what_rules_say_of_themselves() -> None:
     for rule in RULES:
         meanings = (parameter.meaning for parameter in rule.parameters.values())
-        for sentence in (rule.title, rule.reason, rule.source, *meanings):
+        sources = (basis.source for basis in (rule.basis(), *rule.bases.values()))
+        for sentence in (rule.title, rule.reason, *sources, *meanings):
             assert sentence in extracted()
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from planner.domain.clock import clock
 from planner.exchange.sheets.people import HOME_MARK, PIN_MARK
 from planner.rules.book import RULES
+from planner.rules.certainty import CERTAINTY, basis_of
 from planner.rules.rule import Level, Unit, Violation
 from planner.text.message import Message, message
 
@@ -114,8 +115,9 @@ def write_violations(book: Book) -> None:
             message("Unit"),
             message("Points"),
             message("What happened"),
+            message("Certainty"),
         ),
-        (18, 26, 14, 24, 30, 10, 10, 10, 90),
+        (18, 26, 14, 24, 30, 10, 10, 10, 90, 44),
         (
             _violation(book, one, titles[one.rule_id], units[one.rule_id])
             for one in others
@@ -138,6 +140,7 @@ def _violation(
         book.say(UNITS[unit]),
         one.penalty,
         book.say(one.message),
+        book.say(CERTAINTY[basis_of(book.problem, one).confidence]),
     )
 
 

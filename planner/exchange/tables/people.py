@@ -58,6 +58,12 @@ _LEARNING = (
         "2027-03-19",
     ),
     rare(
+        "authorised_until",
+        DATE,
+        "Last day of her part-time authorisation; nothing while no end is known.",
+        "2027-08-31",
+    ),
+    rare(
         "tutor_id",
         ID,
         "Colleague who shows a newcomer or trainee the work.",
@@ -90,7 +96,8 @@ _BROUGHT = (
     rare(
         "year_time",
         DURATION,
-        "Time worked since 1 January, before the period.",
+        "Time worked since 1 January, before the period, that due on days of illness "
+        "included.",
         "290h00",
         default=0,
         field="year_minutes",

@@ -25,6 +25,20 @@ DOCTORS = Table(
             "2027-03-08..2027-03-12",
             default=frozenset(),
         ),
+        rare(
+            "away_mornings",
+            DATES,
+            "Dates without consultation before 13:00.",
+            "2027-03-15",
+            default=frozenset(),
+        ),
+        rare(
+            "away_afternoons",
+            DATES,
+            "Dates without consultation from 13:00 on.",
+            "2027-03-17, 2027-03-24",
+            default=frozenset(),
+        ),
     ),
 )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planner.domain.attendance import HALVES, halves_away
+from planner.domain.attendance import halves_away, halves_without
 from planner.domain.clock import overlap
 from planner.domain.coupling import CouplingKind
 from planner.solver.encoding import Encoding
@@ -31,7 +31,7 @@ def _apart(problem: Problem, employee: Employee, day: date, shift: ShiftType) ->
 
 def _away(problem: Problem, tie: Coupling, day: date) -> tuple[Half, ...]:
     if tie.doctor_id is not None:
-        return HALVES if day in problem.doctors_by_id[tie.doctor_id].away else ()
+        return halves_without(problem.doctors_by_id[tie.doctor_id], day)
     return halves_away(problem, tie.colleague_id or "", day)
 
 

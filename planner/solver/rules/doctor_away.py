@@ -1,4 +1,4 @@
-"""Doctor away: the doctor's posts are not offered on those dates."""
+"""Doctor away: the doctor's posts are not offered on those dates and half-days."""
 
 from __future__ import annotations
 
@@ -20,7 +20,8 @@ def _held(
 ) -> bool:
     if post.doctor_id is None:
         return True
-    return day not in problem.doctors_by_id[post.doctor_id].away
+    doctor = problem.doctors_by_id[post.doctor_id]
+    return not doctor.away_minutes(day, piece.start, piece.end)
 
 
 ENCODING = Encoding(id="doctor_away", allows_piece=_held)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planner.domain.fortnight import DAYS, fortnights, pairs_in, sundays_in
-from planner.rules.rest_days import RULE
+from planner.rules.rest_days import RULE, days_due
 from planner.solver.encoding import Encoding
 from planner.solver.spans import cap_dates, cells_between, given_dates
 
@@ -21,7 +21,7 @@ def _encode(formulation: Formulation) -> None:
     problem = formulation.problem
     for employee_id, cells in formulation.cells_of.items():
         employee = problem.employee(employee_id)
-        least = round(RULE.value(problem, "minimum", employee))
+        least = days_due(problem, employee)
         for days in fortnights(problem, employee) if least and cells else ():
             first, last = days[0], days[-1]
             cap_dates(formulation, employee_id, first, last, DAYS - least)

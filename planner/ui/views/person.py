@@ -9,7 +9,8 @@ from planner.domain.people import Contract, Employee
 from planner.domain.work import Service
 from planner.evaluation.evaluate import Hours
 from planner.rules.book import RULES
-from planner.rules.rule import Confidence, Rule, Violation
+from planner.rules.certainty import CERTAINTY
+from planner.rules.rule import Rule, Violation
 from planner.text.message import Message, message
 from planner.ui.views.calendar import Day
 from planner.ui.views.cell import PersonDay, person_day
@@ -17,13 +18,6 @@ from planner.ui.views.hours import HoursChip
 from planner.ui.views.plan_view import PlanView
 from planner.ui.views.problems import COVERAGE_RULES, rank
 
-CONFIDENCES: Mapping[Confidence, Message] = {
-    Confidence.SEEN: message("checked in the text itself"),
-    Confidence.SECONDARY: message("checked in a secondary source"),
-    Confidence.KNOWN: message("generally known, not checked in the text"),
-    Confidence.UNSURE: message("unsure: have it checked"),
-    Confidence.HOUSE: message("rule of the establishment, not law"),
-}
 LEVEL_WORDS: Mapping[int, Message] = {
     1: message("level 1: with the guide sheet"),
     2: message("level 2: knows it"),
@@ -36,6 +30,8 @@ class RuleSays:
     """A rule and what it finds for one person."""
 
     rule: Rule
+    source: str
+    """Key of the catalogue: that of her rule set."""
     confidence: Message
     found: tuple[Violation, ...]
 
@@ -94,10 +90,12 @@ def _rules(view: PlanView, employee_id: str) -> list[RuleSays]:
     for violation in view.plan.evaluation.violations:
         if violation.employee_id == employee_id:
             found.setdefault(violation.rule_id, []).append(violation)
+    rule_set = view.problem.contract_of(view.problem.employee(employee_id)).rule_set
     return [
         RuleSays(
             rule=rule,
-            confidence=CONFIDENCES[rule.confidence],
+            source=(basis := rule.basis(rule_set)).source,
+            confidence=CERTAINTY[basis.confidence],
             found=tuple(found.get(rule.id, ())),
         )
         for rule in RULES

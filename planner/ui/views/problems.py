@@ -80,6 +80,7 @@ KIND_OF_RULE: Mapping[str, Kind] = {
     "part_time_periods": HOURS,
     "complementary_hours": HOURS,
     "part_time_terms": HOURS,
+    "part_time_end": HOURS,
     "overtime_cap": HOURS,
     "overtime_use": HOURS,
     "annual_time": HOURS,
