@@ -113,7 +113,7 @@ class Search:
 
     @property
     def _done(self) -> bool:
-        if self.proven:
+        if self.proven or not self.problem.employees:
             return True
         if self._timed:
             return self._left <= 0
@@ -174,12 +174,21 @@ class Search:
 
     def _construct(self, crew: Crew, hint: Rota | None) -> None:
         """Build a first rota of the whole period, whatever time it takes."""
-        if hint is None:
-            self._building = building = Building(self.problem, Rota())
-        else:
+        building = Building(self.problem, Rota())
+        if hint is not None:
             kept, cells = keep(self.problem, hint)
             self._take_if_better(kept)
-            self._building = building = Building(self.problem, kept, cells)
+            building = Building(self.problem, kept, cells)
+        self._build(crew, building)
+        around = self.problem.pins or self.problem.free is not None
+        if around and any(violation.hard for violation in self._violations):
+            # Weeks were built without a look at what is fixed in later ones.
+            kept, cells = keep(self.problem, self.rota)
+            self._build(crew, Building(self.problem, kept, cells))
+
+    def _build(self, crew: Crew, building: Building) -> None:
+        """Have every part of a building made, and take its rota if it is better."""
+        self._building = building
         weeks = building.weeks_left
         while not building.over and not self.proven:
             while crew.idle and self._start_part(crew, building):
