@@ -115,10 +115,16 @@ def most_minutes(problem: Problem, employee: Employee) -> int:
     What is due and the credit, the overtime accepted pro rata of a month, less the
     hours brought in advance or more those owed.
     """
-    contract = problem.contract_of(employee)
-    overtime = round(contract.overtime_minutes * months_of(problem.period))
-    most = due_minutes(problem, employee) + contract.credit_minutes + overtime
+    credit = problem.contract_of(employee).credit_minutes
+    overtime = accepted_overtime(problem, employee)
+    most = due_minutes(problem, employee) + credit + overtime
     return max(0, most - employee.hours_brought)
+
+
+def accepted_overtime(problem: Problem, employee: Employee) -> int:
+    """Return the minutes of overtime accepted for the period, pro rata of a month."""
+    accepted = problem.contract_of(employee).overtime_minutes
+    return round(accepted * months_of(problem.period)) if accepted else 0
 
 
 def ordinary_minutes(problem: Problem, employee: Employee) -> int:
