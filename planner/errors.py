@@ -136,3 +136,7 @@ class JudgeDisagrees(PlannerError):
 
 class EngineFailed(PlannerError):
     """The optimisation engine stopped with an error instead of an answer."""
+
+
+class NoRota(EngineFailed):
+    """The engine found that no rota obeys every hard rule as it is asked to."""

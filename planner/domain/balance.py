@@ -29,15 +29,17 @@ def _full(problem: Problem, employee: Employee, day: date) -> float:
         return 0.0
     pattern = problem.patterns_by_id[employee.pattern_id]
     weekly = problem.contract_of(employee).weekly_minutes
-    return weekly * len(pattern.weeks) / pattern.days
+    length = problem.pattern_lengths[pattern.id][pattern.on(day)]
+    return weekly * len(pattern.weeks) / pattern.days * length
 
 
 def due_on(problem: Problem, employee: Employee, day: date) -> float:
     """Return the minutes due on one date.
 
-    Weekly time is spread evenly over the days of the working pattern. A holiday or a
-    day off owes nothing. On a justified absence the employee is treated as having
-    done the planned hours (décret 2002-9 art. 14), so nothing is left to plan.
+    Weekly time is spread over the days of the working pattern as the hours it offers
+    on them: where Friday is half as long, it owes half as much. A holiday or a day off
+    owes nothing. On a justified absence the employee is treated as having done the
+    planned hours (décret 2002-9 art. 14), so nothing is left to plan.
     """
     full = _full(problem, employee, day)
     absences = problem.absences_of.get(employee.id)
@@ -113,10 +115,16 @@ def most_minutes(problem: Problem, employee: Employee) -> int:
     What is due and the credit, the overtime accepted pro rata of a month, less the
     hours brought in advance or more those owed.
     """
-    contract = problem.contract_of(employee)
-    overtime = round(contract.overtime_minutes * months_of(problem.period))
-    most = due_minutes(problem, employee) + contract.credit_minutes + overtime
+    credit = problem.contract_of(employee).credit_minutes
+    overtime = accepted_overtime(problem, employee)
+    most = due_minutes(problem, employee) + credit + overtime
     return max(0, most - employee.hours_brought)
+
+
+def accepted_overtime(problem: Problem, employee: Employee) -> int:
+    """Return the minutes of overtime accepted for the period, pro rata of a month."""
+    accepted = problem.contract_of(employee).overtime_minutes
+    return round(accepted * months_of(problem.period)) if accepted else 0
 
 
 def ordinary_minutes(problem: Problem, employee: Employee) -> int:

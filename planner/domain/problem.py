@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property
-from typing import Any, Protocol, TypeVar
+from typing import Any
 
 from planner.domain.absence import Absence, Request
 from planner.domain.coupling import Assistance, Coupling, Doctor
 from planner.domain.external import External, platforms_by_post
+from planner.domain.lengths import Lengths, lengths_of
+from planner.domain.lookup import by_id, owned_by
 from planner.domain.meeting import Meeting
 from planner.domain.memory import Familiarity, Hardship
 from planner.domain.people import Contract, Employee, Pool, WorkingPattern
@@ -25,33 +27,13 @@ from planner.domain.shift import ShiftType
 from planner.domain.specialty import specialty_names
 from planner.domain.stream import WorkStream
 from planner.domain.work import Activity, Pole, Post, Requirement, Service
-from planner.errors import InvalidValue, UnknownId
-from planner.text.message import Term, message
+from planner.errors import UnknownId
+from planner.text.message import Term
 
 PostDay = tuple[str, date]
 """A post on a date."""
 DEFAULT_HOME_TRAVEL = 30
 """Minutes between home and any site on a day split between both, unless set."""
-
-
-class _Named(Protocol):
-    @property
-    def id(self) -> str: ...
-
-
-T = TypeVar("T", bound=_Named)
-Owned = TypeVar("Owned", Absence, Request, Hardship, Familiarity)
-
-
-def _by_id(things: Iterable[T], kinds: Term) -> Mapping[str, T]:
-    result: dict[str, T] = {}
-    for thing in things:
-        if thing.id in result:
-            raise InvalidValue(
-                message("Two {kinds} are called '{id}'.", kinds=kinds, id=thing.id)
-            )
-        result[thing.id] = thing
-    return result
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -117,57 +99,57 @@ class Problem:
     @cached_property
     def sites_by_id(self) -> Mapping[str, Site]:
         """Sites by id."""
-        return _by_id(self.sites, Term("sites"))
+        return by_id(self.sites, Term("sites"))
 
     @cached_property
     def poles_by_id(self) -> Mapping[str, Pole]:
         """Poles by id."""
-        return _by_id(self.poles, Term("poles"))
+        return by_id(self.poles, Term("poles"))
 
     @cached_property
     def services_by_id(self) -> Mapping[str, Service]:
         """Services by id."""
-        return _by_id(self.services, Term("services"))
+        return by_id(self.services, Term("services"))
 
     @cached_property
     def activities_by_id(self) -> Mapping[str, Activity]:
         """Activities by id."""
-        return _by_id(self.activities, Term("activities"))
+        return by_id(self.activities, Term("activities"))
 
     @cached_property
     def posts_by_id(self) -> Mapping[str, Post]:
         """Posts by id."""
-        return _by_id(self.posts, Term("posts"))
+        return by_id(self.posts, Term("posts"))
 
     @cached_property
     def shift_types_by_id(self) -> Mapping[str, ShiftType]:
         """Shift types by id."""
-        return _by_id(self.shift_types, Term("shift types"))
+        return by_id(self.shift_types, Term("shift types"))
 
     @cached_property
     def contracts_by_id(self) -> Mapping[str, Contract]:
         """Contracts by id."""
-        return _by_id(self.contracts, Term("contracts"))
+        return by_id(self.contracts, Term("contracts"))
 
     @cached_property
     def patterns_by_id(self) -> Mapping[str, WorkingPattern]:
         """Working patterns by id."""
-        return _by_id(self.patterns, Term("working patterns"))
+        return by_id(self.patterns, Term("working patterns"))
 
     @cached_property
     def pools_by_id(self) -> Mapping[str, Pool]:
         """Pools by id."""
-        return _by_id(self.pools, Term("pools"))
+        return by_id(self.pools, Term("pools"))
 
     @cached_property
     def rhythms_by_id(self) -> Mapping[str, Rhythm]:
         """Rhythms by id."""
-        return _by_id(self.rhythms, Term("rhythms"))
+        return by_id(self.rhythms, Term("rhythms"))
 
     @cached_property
     def employees_by_id(self) -> Mapping[str, Employee]:
         """Employees by id."""
-        return _by_id(self.employees, Term("employees"))
+        return by_id(self.employees, Term("employees"))
 
     @cached_property
     def everyone(self) -> tuple[Employee, ...]:
@@ -177,7 +159,7 @@ class Problem:
     @cached_property
     def everyone_by_id(self) -> Mapping[str, Employee]:
         """Everyone by id."""
-        return _by_id(self.everyone, Term("employees"))
+        return by_id(self.everyone, Term("employees"))
 
     def employee(self, employee_id: str) -> Employee:
         """Return one of everyone; raise `UnknownId` if there is none of that id."""
@@ -210,17 +192,17 @@ class Problem:
     @cached_property
     def rooms_by_id(self) -> Mapping[str, Room]:
         """Rooms by id."""
-        return _by_id(self.rooms, Term("rooms"))
+        return by_id(self.rooms, Term("rooms"))
 
     @cached_property
     def doctors_by_id(self) -> Mapping[str, Doctor]:
         """Doctors by id."""
-        return _by_id(self.doctors, Term("doctors"))
+        return by_id(self.doctors, Term("doctors"))
 
     @cached_property
     def streams_by_id(self) -> Mapping[str, WorkStream]:
         """Streams of deferrable work by id."""
-        return _by_id(self.streams, Term("streams"))
+        return by_id(self.streams, Term("streams"))
 
     @cached_property
     def combined_with(self) -> Mapping[str, tuple[str, ...]]:
@@ -257,12 +239,12 @@ class Problem:
     @cached_property
     def hardships_of(self) -> Mapping[str, tuple[Hardship, ...]]:
         """What past months weighed on each employee."""
-        return _owned(self.hardships)
+        return owned_by(self.hardships)
 
     @cached_property
     def familiarities_of(self) -> Mapping[str, tuple[Familiarity, ...]]:
         """The services each employee knows."""
-        return _owned(self.familiarities)
+        return owned_by(self.familiarities)
 
     @cached_property
     def assisting(self) -> frozenset[str]:
@@ -324,12 +306,12 @@ class Problem:
     @cached_property
     def absences_of(self) -> Mapping[str, tuple[Absence, ...]]:
         """The absences of each employee."""
-        return _owned(self.absences)
+        return owned_by(self.absences)
 
     @cached_property
     def requests_of(self) -> Mapping[str, tuple[Request, ...]]:
         """The wishes of each employee."""
-        return _owned(self.requests)
+        return owned_by(self.requests)
 
     @cached_property
     def teams(self) -> Mapping[str, tuple[Employee, ...]]:
@@ -387,6 +369,11 @@ class Problem:
             return day in self.period
         return (employee_id, day) in self.free
 
+    @cached_property
+    def pattern_lengths(self) -> Mapping[str, Lengths]:
+        """How long each day of each working pattern is, by id of the pattern."""
+        return lengths_of(self.patterns, self.shift_types_by_id)
+
     def travel(self, one: str, other: str) -> int:
         """Return the minutes between two places (0 within one place)."""
         if one == other:
@@ -398,10 +385,3 @@ class Problem:
     @cached_property
     def _travel_minutes(self) -> Mapping[frozenset[str], int]:
         return {frozenset((t.from_site, t.to_site)): t.minutes for t in self.travels}
-
-
-def _owned(things: tuple[Owned, ...]) -> Mapping[str, tuple[Owned, ...]]:
-    owned: dict[str, list[Owned]] = {}
-    for thing in things:
-        owned.setdefault(thing.employee_id, []).append(thing)
-    return {employee_id: tuple(found) for employee_id, found in owned.items()}

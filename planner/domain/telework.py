@@ -37,3 +37,19 @@ def _may_work(problem: Problem, employee: Employee, monday: date) -> bool:
         for day in dates
         if day in problem.period
     )
+
+
+def unknown_days(problem: Problem, employee: Employee, monday: date) -> int:
+    """Return the days of a week she may work of which nobody knows where she is.
+
+    They lie outside the period, and beyond what is given of her before and after it.
+    """
+    given = [one.date for one in problem.context_rota.of(employee.id)]
+    first = min((problem.period.start, *given))
+    last = max((problem.period.end, *given))
+    return sum(
+        bool(problem.shifts_on(employee, day))
+        and not absent_all_day(problem, employee, day)
+        for day in (monday + timedelta(days=n) for n in range(DAYS_A_WEEK))
+        if not first <= day <= last
+    )

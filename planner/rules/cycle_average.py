@@ -1,4 +1,4 @@
-"""Cycle average: hours a week, on average over each cycle of the working pattern."""
+"""Cycle average: hours a week over each cycle of the pattern, overtime apart."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from planner.domain.history import cycles_known, minutes_by_week, week_minutes
 from planner.rules.diary import shown_on
+from planner.rules.overtime_cap import overtime_on_top
 from planner.rules.rule import Confidence, Level, Parameter, Rule, Unit, Violation
 from planner.text.message import Duration, message
 
@@ -19,7 +20,12 @@ if TYPE_CHECKING:
 
 
 def check(problem: Problem, rota: Rota, scope: Scope) -> Iterator[Violation]:
-    """Yield the minutes of each cycle known in full above its average."""
+    """Yield the minutes of each cycle known in full above its average.
+
+    The 39 hours of public hospitals are those without overtime: what someone accepted
+    for the period comes on top of the cycle (`overtime_on_top` says how). What was
+    overtime in weeks before the period is not known, and counts as ordinary hours.
+    """
     for employee in scope.employees:
         yield from _employee(problem, rota, employee)
 
@@ -29,7 +35,7 @@ def _employee(problem: Problem, rota: Rota, employee: Employee) -> Iterator[Viol
     weeks_worked = minutes_by_week(problem, rota, employee)
     for cycle in cycles_known(problem, employee):
         worked = sum(week_minutes(problem, employee, m, weeks_worked) for m in cycle)
-        most = average * len(cycle)
+        most = average * len(cycle) + lifted(problem, employee)
         if worked > most:
             yield RULE.violation(
                 problem,
@@ -40,11 +46,17 @@ def _employee(problem: Problem, rota: Rota, employee: Employee) -> Iterator[Viol
                     name=employee.name,
                     worked=Duration(worked / len(cycle)),
                     monday=cycle[0],
-                    most=Duration(average),
+                    most=Duration(most / len(cycle)),
                 ),
                 employee_id=employee.id,
                 day=shown_on(problem, cycle[-1]),
             )
+
+
+def lifted(problem: Problem, employee: Employee) -> int:
+    """Return the minutes of overtime that come on top of a cycle."""
+    apart = RULE.value(problem, "overtime_on_top", employee)
+    return overtime_on_top(problem, employee) if apart else 0
 
 
 RULE = Rule(
@@ -61,7 +73,13 @@ RULE = Rule(
             unit="minutes",
             meaning="Most time a week, on average over each whole cycle",
             rule_sets={"private": 48 * 60, "idcc1147": 48 * 60, "idcc2264": 48 * 60},
-        )
+        ),
+        "overtime_on_top": Parameter(
+            default=1,
+            unit="yes or no",
+            meaning="Overtime accepted for the period comes on top",
+            rule_sets={"private": 0, "idcc1147": 0, "idcc2264": 0},
+        ),
     },
     check=check,
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planner.domain.telework import weeks_present
+from planner.domain.telework import unknown_days, weeks_present
 from planner.rules.diary import diary, shown_on, week_of
 from planner.rules.rule import (
     PRIVATE_SECTOR,
@@ -77,11 +77,16 @@ def spans(problem: Problem, employee: Employee) -> Iterator[tuple[date, ...]]:
 
 
 def needed(problem: Problem, employee: Employee, mondays: Sequence[date]) -> int:
-    """Return the days on site due in some weeks; those wholly off ask for none."""
+    """Return the days on site due in some weeks; those wholly off ask for none.
+
+    Where the period cuts a week, a day nobody knows may be one on site: it counts as
+    one, and is never held against the rota.
+    """
     least = round(RULE.value(problem, "minimum", employee))
-    if len(mondays) == 1:
-        return least
-    return least * weeks_present(problem, employee, mondays)
+    if len(mondays) > 1:
+        least *= weeks_present(problem, employee, mondays)
+    unknown = sum(unknown_days(problem, employee, monday) for monday in mondays)
+    return max(0, least - unknown)
 
 
 RULE = Rule(

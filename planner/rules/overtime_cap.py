@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planner.domain.balance import months_of, overtime_minutes
+from planner.domain.balance import accepted_overtime, months_of, overtime_minutes
 from planner.domain.people import DAYS_A_WEEK
 from planner.rules.rule import (
     PRIVATE_SECTOR,
@@ -76,6 +76,18 @@ def most_overtime(problem: Problem, employee: Employee) -> int:
     elif month:
         left = min(left, month * share * months_of(problem.period))
     return max(0, round(left))
+
+
+def overtime_on_top(problem: Problem, employee: Employee) -> int:
+    """Return the minutes by which overtime may lift a limit stated without it.
+
+    What she accepted for the period, as far as the law lets it be done. Overtime is
+    counted over the period and may all fall in one week of it: each week is lifted by
+    the whole of it, and `contracted_time` and `overtime_cap` see to it that it is done
+    once only; `rolling_week` holds 48 hours whatever was accepted.
+    """
+    accepted = accepted_overtime(problem, employee)
+    return min(accepted, most_overtime(problem, employee)) if accepted else 0
 
 
 RULE = Rule(

@@ -1,4 +1,4 @@
-"""Planned week: hours planned from Monday to Sunday."""
+"""Planned week: hours planned from Monday to Sunday, overtime apart."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from planner.domain.history import minutes_by_week
 from planner.rules.diary import shown_on
+from planner.rules.overtime_cap import overtime_on_top
 from planner.rules.rule import Confidence, Level, Parameter, Rule, Unit, Violation
 from planner.text.message import Duration, message
 
@@ -19,13 +20,17 @@ if TYPE_CHECKING:
 
 
 def check(problem: Problem, rota: Rota, scope: Scope) -> Iterator[Violation]:
-    """Yield the minutes of each week above what a rota may plan."""
+    """Yield the minutes of each week above what a rota may plan.
+
+    The 44 hours of public hospitals are those without overtime: what someone accepted
+    comes on top (`overtime_on_top` says how). The 48 hours of the Labour code hold it.
+    """
     for employee in scope.employees:
         yield from _employee(problem, rota, employee)
 
 
 def _employee(problem: Problem, rota: Rota, employee: Employee) -> Iterator[Violation]:
-    most = RULE.value(problem, "minutes", employee)
+    most = most_in_week(problem, employee)
     weeks = minutes_by_week(problem, rota, employee)
     for monday in problem.period.weeks:
         worked = weeks.get(monday, 0)
@@ -46,6 +51,13 @@ def _employee(problem: Problem, rota: Rota, employee: Employee) -> Iterator[Viol
             )
 
 
+def most_in_week(problem: Problem, employee: Employee) -> float:
+    """Return the most minutes of a week, the overtime accepted included."""
+    most = RULE.value(problem, "minutes", employee)
+    apart = RULE.value(problem, "overtime_on_top", employee)
+    return most + overtime_on_top(problem, employee) if apart else most
+
+
 RULE = Rule(
     id="planned_week",
     title="Hours planned in a week",
@@ -63,7 +75,13 @@ RULE = Rule(
             unit="minutes",
             meaning="Most time planned from Monday to Sunday",
             rule_sets={"private": 48 * 60, "idcc1147": 48 * 60, "idcc2264": 48 * 60},
-        )
+        ),
+        "overtime_on_top": Parameter(
+            default=1,
+            unit="yes or no",
+            meaning="Overtime accepted for the period comes on top",
+            rule_sets={"private": 0, "idcc1147": 0, "idcc2264": 0},
+        ),
     },
     check=check,
 )

@@ -12,9 +12,11 @@ from planner.solver.formulation import Formulation
 from planner.solver.rules.book import ENCODINGS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from planner.domain.problem import Problem
+    from planner.domain.rota import Cell
+    from planner.solver.cells import CellColumns
     from planner.solver.encoding import Encoding
 
 
@@ -27,6 +29,11 @@ def build(problem: Problem, encodings: Sequence[Encoding] = ENCODINGS) -> Formul
             if encoding.encode:
                 encoding.encode(formulation)
     return formulation
+
+
+def open_cells(problem: Problem) -> Mapping[Cell, CellColumns]:
+    """Return the columns of each cell to plan, without what the rules add to them."""
+    return Formulation(problem, _filters(ENCODINGS)).cells
 
 
 @contextmanager

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from ortools.math_opt.python import mathopt
 
-from planner.errors import EngineFailed
+from planner.errors import EngineFailed, NoRota
 from planner.solver.handing import Handed
 from planner.text.message import message
 
@@ -99,9 +99,7 @@ def run(
         ) from error
     reason = result.termination.reason
     if reason is mathopt.TerminationReason.INFEASIBLE:
-        raise EngineFailed(
-            message("The engine says that no rota obeys the hard rules.")
-        )
+        raise NoRota(message("The engine says that no rota obeys the hard rules."))
     if reason in (
         mathopt.TerminationReason.NUMERICAL_ERROR,
         mathopt.TerminationReason.OTHER_ERROR,

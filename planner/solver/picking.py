@@ -47,6 +47,17 @@ class Picked:
         return min(avoidable, self.aim.penalty) if self.aim else avoidable
 
 
+@dataclass(frozen=True, kw_only=True)
+class Step:
+    """A neighbourhood being planned again."""
+
+    picked: Picked
+    cells: frozenset[Cell]
+    """Of those picked, the ones no other step is at."""
+    version: int
+    """Of the rota it started from."""
+
+
 class Picking:
     """Draws neighbourhoods, and learns from what each has gained."""
 

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import time
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from planner.domain.restrict import restrict
-from planner.domain.rota import Cell, Rota
+from planner.domain.rota import Rota
 from planner.evaluation.evaluate import evaluate
 from planner.solver.allowance import part_limits, step_limits
 from planner.solver.answers import Answers
@@ -15,7 +14,7 @@ from planner.solver.bounding import Plan
 from planner.solver.building import Building, Job
 from planner.solver.hint import keep
 from planner.solver.part import Part, solve_part
-from planner.solver.picking import Picked, Picking
+from planner.solver.picking import Picking, Step
 from planner.solver.profile import Ledger
 from planner.solver.result import Progress, relative_gap
 from planner.solver.standing import Standing
@@ -25,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from planner.domain.problem import Problem
+    from planner.domain.rota import Cell
     from planner.evaluation.evaluate import Evaluation
     from planner.solver.config import SolverConfig
     from planner.solver.crew import Crew
@@ -43,17 +43,6 @@ POLL = 0.2
 """Seconds between two looks at whether a person wants to stop."""
 
 
-@dataclass(frozen=True, kw_only=True)
-class _Step:
-    """A neighbourhood being planned again."""
-
-    picked: Picked
-    cells: frozenset[Cell]
-    """Of those picked, the ones no other step is at."""
-    version: int
-    """Of the rota it started from."""
-
-
 class Search:
     """One calculation: its state is the best rota so far and what is proven."""
 
@@ -68,7 +57,7 @@ class Search:
         self._picking = Picking(problem, config.seed)
         self._building: Building | None = None
         self._jobs: dict[str, Job] = {}
-        self._steps: dict[str, _Step] = {}
+        self._steps: dict[str, Step] = {}
         self._given_at: dict[str, float] = {}
         self._plan = Plan(problem, config)
         self._started = time.monotonic()
@@ -113,7 +102,7 @@ class Search:
 
     @property
     def _done(self) -> bool:
-        if self.proven:
+        if self.proven or not self.problem.employees:
             return True
         if self._timed:
             return self._left <= 0
@@ -183,6 +172,16 @@ class Search:
 
     def _construct(self, crew: Crew, building: Building) -> None:
         """Build a first rota of the whole period, whatever time it takes."""
+        self._build(crew, building)
+        around = self.problem.pins or self.problem.free is not None
+        if around and any(violation.hard for violation in self._violations):
+            # Weeks were built without a look at what is fixed in later ones.
+            kept, cells = keep(self.problem, self.rota)
+            self._build(crew, Building(self.problem, kept, cells))
+
+    def _build(self, crew: Crew, building: Building) -> None:
+        """Have every part of a building made, and take its rota if it is better."""
+        self._building = building
         weeks = building.weeks_left
         while not building.over and not self.proven:
             while crew.idle and self._start_part(crew, building):
@@ -234,7 +233,7 @@ class Search:
         if part is None:
             return
         name = f"step {self._made}"
-        self._steps[name] = _Step(picked=picked, cells=cells, version=self._version)
+        self._steps[name] = Step(picked=picked, cells=cells, version=self._version)
         limits = step_limits(
             self.config,
             wide=picked.kind is None,
@@ -336,7 +335,7 @@ class Search:
             self.bound = bound
             self._report()
 
-    def _take_step(self, step: _Step, part: Part, seconds: float) -> None:
+    def _take_step(self, step: Step, part: Part, seconds: float) -> None:
         gain = self._accept(step, part)
         self._picking.learn(
             step.picked,
@@ -355,7 +354,7 @@ class Search:
         if not self._improved % REFRESH and self._rested:
             self._judge()
 
-    def _accept(self, step: _Step, part: Part) -> float:
+    def _accept(self, step: Step, part: Part) -> float:
         """Put the cells' new assignments in if the judge finds them better.
 
         The part is judged again when another process has changed the rota since the

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from planner.domain.rota import Rota
-from planner.errors import JudgeDisagrees
+from planner.errors import JudgeDisagrees, NoRota
 from planner.evaluation.evaluate import Evaluation, evaluate
 from planner.solver.hiring import hire
 from planner.solver.part import TOLERANCE
@@ -40,20 +41,12 @@ def solve(
     keep it. Raises `JudgeDisagrees` if the judge and the model differ,
     `EngineFailed` if the engine or its processes fail.
     """
-    left, given = settle_pins(problem)
-
-    def better(rota: Rota) -> None:
-        if on_better:
-            on_better(Rota((*rota.assignments, *given.assignments)))
-
-    watch = Watch(progress=on_progress, better=better, cancel=cancel)
-    search = Search(left, config, watch)
-    interrupted = False
+    watch = Watch(progress=on_progress, better=on_better, cancel=cancel)
     try:
-        with hire(left, config) as crew:
-            search.run(crew, hint)
-    except (KeyboardInterrupt, Stopped):
-        interrupted = True
+        search, given, interrupted = _search(problem, config, hint, watch)
+    except NoRota:
+        # What is fixed leaves no lawful rota: it is taken as given, and stays.
+        search, given, interrupted = _search(problem, config, hint, watch, every=True)
     rota = Rota((*search.rota.assignments, *given.assignments))
     evaluation = evaluate(problem, rota)
     bound = _bound(search.bound, evaluation)
@@ -70,6 +63,30 @@ def solve(
         history=tuple(search.history),
         profile=search.ledger.profile,
     )
+
+
+def _search(
+    problem: Problem,
+    config: SolverConfig,
+    hint: Rota | None,
+    watch: Watch,
+    *,
+    every: bool = False,
+) -> tuple[Search, Rota, bool]:
+    """Search around what is given; return that too, and whether it was interrupted."""
+    left, given = settle_pins(problem, every=every)
+
+    def better(rota: Rota) -> None:
+        if watch.better:
+            watch.better(Rota((*rota.assignments, *given.assignments)))
+
+    search = Search(left, config, replace(watch, better=better))
+    try:
+        with hire(left, config) as crew:
+            search.run(crew, hint)
+    except (KeyboardInterrupt, Stopped):
+        return search, given, True
+    return search, given, False
 
 
 def _bound(bound: float | None, verdict: Evaluation) -> float | None:

@@ -6,7 +6,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from planner.domain.balance import due_minutes, due_on, planned_minutes
+from planner.domain.balance import (
+    credited_minutes,
+    due_minutes,
+    due_on,
+    planned_minutes,
+)
 from planner.domain.people import WorkingPattern
 from tests.build import (
     FRI,
@@ -15,6 +20,7 @@ from tests.build import (
     SUN,
     TUE,
     WEEK,
+    WORKDAYS,
     J,
     absence,
     contract,
@@ -22,6 +28,7 @@ from tests.build import (
     pattern,
     problem,
     rota,
+    shift,
     site,
     works,
 )
@@ -30,6 +37,16 @@ if TYPE_CHECKING:
     from datetime import date
 
     from planner.domain.problem import Problem
+
+
+UNEVEN = (
+    employee("Ann"),
+    contract(weekly="38:00"),
+    shift("L", "08:00-12:30 13:00-17:00"),
+    shift("F", "08:00-12:00"),
+    WorkingPattern(id="week", weeks=((*(("L",),) * 4, ("F",), (), ()),)),
+)
+"""Four days of 8 h 30 and a short Friday."""
 
 
 def due(given: Problem, day: date = MON) -> float:
@@ -47,6 +64,25 @@ def test_a_four_day_week_owes_a_quarter_a_day() -> None:
     given = problem(employee("Ann"), contract(weekly="28:00"), pattern("J", days=4))
     assert due(given) == 420
     assert due(given, FRI) == 0
+
+
+def test_a_short_friday_owes_its_hours_and_no_more() -> None:
+    """4 x 8 h 30 and a Friday of 4 h: 38 h, absent or not."""
+    given = problem(*UNEVEN)
+    assert [due(given, day) for day in WORKDAYS] == [510, 510, 510, 510, 240]
+    assert due_minutes(given, given.employee("Ann")) == 38 * 60
+    away = given.replace(absences=(absence("Ann", FRI),))
+    assert due_minutes(away, away.employee("Ann")) == 34 * 60
+    assert credited_minutes(away, away.employee("Ann")) == 4 * 60
+
+
+def test_a_day_of_several_hours_owes_their_mean() -> None:
+    """Monday offers 8 h 30 or 4 h, the other days 8 h 30: 6 h 15 of the 40 h 15."""
+    days = (("L", "F"), *(("L",),) * 4, (), ())
+    given = problem(
+        *UNEVEN[:-1], WorkingPattern(id="week", weeks=(days,)), absence("Ann", TUE)
+    )
+    assert due(given, MON) == pytest.approx(38 * 60 * 6.25 / 40.25)
 
 
 def test_a_cycle_spreads_its_weeks_together() -> None:

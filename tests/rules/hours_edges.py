@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from tests.build import (
     FRI,
     MON,
@@ -23,6 +25,7 @@ from tests.build import (
     works,
 )
 from tests.rules.case import RuleCase
+from tests.rules.time_cases import ALTERNATING
 
 L = "08:00-12:30 13:00-17:30"
 LATE = "13:15-20:45"
@@ -161,6 +164,68 @@ HOURS_EDGES: tuple[tuple[str, RuleCase], ...] = (
             breaks=rota(works("Ann", "desk", "09:00-12:15", MON)),
             amount=15,
             keeps=rota(works("Ann", "desk", "09:00-12:00", MON)),
+        ),
+    ),
+    # 155 minutes a month are 35 in a week: 44 h and 35. Five L (2700) are 25 too many.
+    (
+        "planned_week",
+        RuleCase(
+            problem=problem(
+                employee("Ann"),
+                contract(weekly="44:00", overtime_minutes=155),
+                shift("L", L),
+                shift("K", "08:00-12:30 13:00-17:00"),
+                ALTERNATING,
+            ),
+            breaks=rota(works("Ann", "desk", L, *WORKDAYS)),
+            amount=25,
+            keeps=rota(
+                works("Ann", "desk", L, MON, TUE, WED, THU),
+                works("Ann", "desk", "08:00-12:30 13:00-17:00", FRI),
+            ),
+        ),
+    ),
+    # Private: 48 h hold the overtime too. Five of 9 h 45 (2925) are 45 too many.
+    (
+        "planned_week",
+        RuleCase(
+            problem=problem(
+                employee("Ann"),
+                contract(weekly="48:00", rule_set="private", overtime_minutes=620),
+                shift("X", "08:00-12:45 13:15-18:15"),
+                shift("L", L),
+                replace(ALTERNATING, weeks=(((("X", "L"),) * 5 + ((), ())),) * 2),
+                parameters={"rolling_week": {"minutes": 60 * 60}},
+            ),
+            breaks=rota(works("Ann", "desk", "08:00-12:45 13:15-18:15", *WORKDAYS)),
+            amount=45,
+            keeps=rota(
+                works("Ann", "desk", "08:00-12:45 13:15-18:15", MON, TUE, WED, THU),
+                works("Ann", "desk", L, FRI),
+            ),
+        ),
+    ),
+    # As the case of the rule, with 35 of overtime accepted: 2285 are left for the
+    # second week. 2340 are 55 too many.
+    (
+        "cycle_average",
+        RuleCase(
+            problem=problem(
+                employee("Ann", past_weeks=(2430,)),
+                contract(overtime_minutes=155),
+                shift("L", L),
+                shift("K", "08:00-12:00 13:00-17:00"),
+                ALTERNATING,
+            ),
+            breaks=rota(
+                works("Ann", "desk", J, MON, TUE, WED, THU),
+                works("Ann", "desk", L, FRI),
+            ),
+            amount=55,
+            keeps=rota(
+                works("Ann", "desk", J, MON, TUE, WED, THU),
+                works("Ann", "desk", "08:00-12:00 13:00-17:00", FRI),
+            ),
         ),
     ),
 )

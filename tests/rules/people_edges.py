@@ -78,8 +78,8 @@ PEOPLE_EDGES: tuple[tuple[str, RuleCase], ...] = (
             ),
         ),
     ),
-    # Tuesday on site is before the period; with Wednesday at home one more day on
-    # site is due in that week.
+    # Tuesday on site is before the period, Monday was off: with Wednesday at home one
+    # more day on site is due in that week.
     (
         "onsite_days",
         RuleCase(
@@ -87,7 +87,7 @@ PEOPLE_EDGES: tuple[tuple[str, RuleCase], ...] = (
                 employee("Ann", telework_days=1),
                 *TELEWORK,
                 start=WED,
-                context=works("Ann", "desk", J, TUE),
+                context=works("Ann", "desk", J, FRI - WEEK, TUE),
             ),
             breaks=rota(works("Ann", "line", J, WED, place=HOME)),
             amount=1,

@@ -216,4 +216,49 @@ WHERE_EDGES: tuple[tuple[str, RuleCase], ...] = (
             keeps=rota(works("Ann", "letters", J, MON)),
         ),
     ),
+    # The period ends on Thursday: Friday may be a day on site, one is left to ask for.
+    (
+        "onsite_days",
+        RuleCase(
+            problem=problem(employee("Ann", telework_days=3), *TELEWORK, end=THU),
+            breaks=rota(works("Ann", "line", J, MON, TUE, WED, place=HOME)),
+            amount=1,
+            keeps=rota(
+                works("Ann", "line", J, MON, TUE, WED, place=HOME),
+                works("Ann", "desk", J, THU),
+            ),
+        ),
+    ),
+    # It starts on Thursday, and what she did from Monday on is known: nothing is lent.
+    (
+        "onsite_days",
+        RuleCase(
+            problem=problem(
+                employee("Ann", telework_days=3),
+                *TELEWORK,
+                start=THU,
+                context=works("Ann", "desk", J, MON),
+            ),
+            breaks=rota(works("Ann", "line", J, THU, FRI, place=HOME)),
+            amount=1,
+            keeps=rota(
+                works("Ann", "line", J, THU, place=HOME), works("Ann", "desk", J, FRI)
+            ),
+        ),
+    ),
+    # Monday and Tuesday are all of the period; the days after it may be those on site.
+    (
+        "telework_granted",
+        RuleCase(
+            problem=problem(
+                employee("Ann", telework_days=1, telework_wish=1), *TELEWORK, end=TUE
+            ),
+            breaks=rota(works("Ann", "desk", J, MON, TUE)),
+            amount=1,
+            penalty=12,
+            keeps=rota(
+                works("Ann", "line", J, MON, place=HOME), works("Ann", "desk", J, TUE)
+            ),
+        ),
+    ),
 )

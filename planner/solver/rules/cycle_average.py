@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from planner.domain.history import cycles_known
 from planner.rules.cycle_average import RULE
+from planner.rules.overtime_cap import overtime_on_top
 from planner.solver.encoding import Encoding
 from planner.solver.spans import cap_weeks
 
@@ -18,8 +19,10 @@ def _encode(formulation: Formulation) -> None:
     for employee_id, cells in formulation.cells_of.items():
         employee = problem.employee(employee_id)
         cap = RULE.value(problem, "minutes", employee)
+        apart = RULE.value(problem, "overtime_on_top", employee)
+        more = overtime_on_top(problem, employee) if apart else 0
         for cycle in cycles_known(problem, employee) if cells else ():
-            cap_weeks(formulation, employee, cycle, cap * len(cycle))
+            cap_weeks(formulation, employee, cycle, cap * len(cycle) + more)
 
 
 ENCODING = Encoding(id="cycle_average", encode=_encode)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planner.domain.history import LAST
+from planner.rules.overtime_cap import overtime_on_top
 from planner.rules.planned_week import RULE
 from planner.solver.encoding import Encoding
 from planner.solver.spans import cap_minutes
@@ -16,7 +17,10 @@ if TYPE_CHECKING:
 def _encode(formulation: Formulation) -> None:
     problem = formulation.problem
     for employee_id in formulation.cells_of:
-        cap = RULE.value(problem, "minutes", problem.employee(employee_id))
+        employee = problem.employee(employee_id)
+        cap = RULE.value(problem, "minutes", employee)
+        if RULE.value(problem, "overtime_on_top", employee):
+            cap += overtime_on_top(problem, employee)
         for monday in problem.period.weeks:
             cap_minutes(formulation, employee_id, monday, monday + LAST, cap)
 

@@ -6,6 +6,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from planner.domain.people import DAYS_A_WEEK
+from planner.domain.telework import unknown_days
 from planner.rules.telework_days import most_at_home
 from planner.rules.telework_granted import RULE
 from planner.solver.encoding import Encoding
@@ -37,7 +38,9 @@ def _wanted(problem: Problem, week: Week) -> float:
         and not any(a.whole_day and a.first <= day <= a.last for a in absences)
         for day in dates
     )
-    room = available - RULE.value(problem, "onsite", week.employee)
+    onsite = RULE.value(problem, "onsite", week.employee)
+    onsite -= unknown_days(problem, week.employee, week.monday)
+    room = available - max(0.0, onsite)
     room = min(max(0.0, room), most_at_home(problem, week.employee))
     return min(week.employee.telework_wish, room)
 

@@ -40,7 +40,8 @@ def _week(
     rests = [_rest_column(formulation, days, day, needed) for day in week]
     columns = [(column, 1.0) for column in rests if column is not None]
     if columns:
-        formulation.model.row(columns, lower=1.0)
+        given = any(c is None for day in week for _, _, c in days.get(day, ()))
+        formulation.at_least(columns, 1.0, forced=given)
 
 
 def _rests_anyway(days: Mapping[date, Hours], day: date, needed: int) -> bool:
