@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
 import pytest
@@ -70,6 +71,8 @@ def test_a_week_planned_leads_to_the_next_and_that_to_one_more(
         out, following = tmp_path / f"rota{turn}", tmp_path / f"next{turn}"
         code, said = run("solve", folder, "--work", 1, "--out", out)
         assert code == 0, said
+        told = json.loads((out / "evaluation.json").read_text(encoding="utf-8"))
+        assert [one["stream"] for one in told["backlog"]] == ["letters"]
         assert run("check", folder, out / "rota.csv")[0] == 0
         code, said = run("next", folder, out / "rota.csv", "--out", following)
         assert code == 0, said
@@ -99,6 +102,17 @@ def test_rest_is_kept_across_the_border_and_late_work_stays_late(
     assert code == 1
     assert "Daily rest" in said
     assert "Overdue work" in said
+    assert "letters: 17 h of work waits at the end (17 h of it late)" in said
+    code, said = run("check", tmp_path / "n", tmp_path / "m" / "rota.csv", "--json")
+    assert json.loads(said)["backlog"] == [
+        {
+            "stream": "letters",
+            "minutes": 1020,
+            "age_days": 9,
+            "late": True,
+            "late_minutes": 1020,
+        }
+    ]
 
 
 def test_what_cannot_be_taken_along_is_said(folder: Path, tmp_path: Path) -> None:

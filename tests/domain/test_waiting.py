@@ -7,7 +7,7 @@ from dataclasses import replace
 from planner.domain.stream import WorkStream
 from planner.domain.waiting import carried, queue
 from planner.domain.work import ActivityKind
-from planner.evaluation.backlog import backlogs
+from planner.evaluation.backlog import backlogs, told
 from planner.evaluation.evaluate import evaluate
 from tests.build import (
     FRI,
@@ -83,5 +83,15 @@ def test_the_backlog_is_part_of_the_verdict() -> None:
     planned = rota(works("Ann", "notes", J, MON, THU))
     (last,) = evaluate(GIVEN, planned).backlog
     assert (last.stream_id, last.date, last.waiting) == ("letters", SUN, 150)
+    assert (last.age, last.late) == (2, 150)
+    assert told([last]) == [
+        {
+            "stream": "letters",
+            "minutes": 150,
+            "age_days": 2,
+            "late": True,
+            "late_minutes": 150,
+        }
+    ]
     done = [one.done for one in backlogs(GIVEN, planned)]
     assert done == [400, 0, 0, 450, 0, 0, 0]
