@@ -59,6 +59,7 @@ class BacklogInFigures(_Shape):
     waiting: float
     age: int = Field(description="Of the oldest work, in working days")
     done: float
+    late: float = Field(description="Minutes waiting beyond the delay wished")
 
 
 class HardshipInFigures(_Shape):

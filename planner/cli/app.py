@@ -21,6 +21,7 @@ COMMANDS = {
     "explain": "Say why a post is empty, or held by whom it is.",
     "repair": "Someone is absent, or a need changes: what can be done.",
     "relax": "Say what would have to change for every minimum to be held.",
+    "next": "The scenario of the next period, with what a rota leaves to it.",
     "generate": "Make a realistic scenario of any size.",
 }
 """Name to what the help says; `planner.cli.<name>` holds the command itself."""

@@ -10,7 +10,8 @@ import typer
 from planner.cli.options import AsJson, Lang, Language, RotaFile, ScenarioFolder
 from planner.cli.refusals import refusing
 from planner.cli.verdict import verdict
-from planner.cli.wording import figures
+from planner.cli.wording import backlog, figures
+from planner.domain.problem import Problem
 from planner.evaluation.evaluate import Evaluation, evaluate
 from planner.exchange.rota_csv import read_rota
 from planner.exchange.scenario import read_scenario
@@ -60,7 +61,7 @@ def _tell(problem: Problem, evaluation: Evaluation, language: str) -> None:
         typer.echo(said.say(language))
     for violation in evaluation.alerts:
         typer.echo(f"  {_said(problem, violation, language)}")
-    for line in figures(evaluation):
+    for line in (*figures(evaluation), *backlog(problem, evaluation)):
         typer.echo(line.say(language))
     for rule_id, points in evaluation.penalty_by_rule.items():
         if points:

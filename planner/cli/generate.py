@@ -7,12 +7,12 @@ from typing import Annotated
 
 import typer
 
+from planner.cli.folders import check_empty
 from planner.cli.options import Lang, Language
 from planner.cli.refusals import refusing
 from planner.exchange.generate import Rules
 from planner.exchange.generate import generate as generated
 from planner.exchange.scenario import write_scenario
-from planner.services.refusal import Refused
 from planner.text.message import message
 
 app = typer.Typer(add_completion=False)
@@ -38,13 +38,7 @@ def generate(
     lang: Lang = Language.FR,
 ) -> None:
     """Make a realistic scenario: people, needs, absences, all invented."""
-    if out.exists() and (not out.is_dir() or any(out.iterdir())):
-        raise Refused(
-            message(
-                "{folder} is there already, and not empty: give another folder.",
-                folder=str(out),
-            )
-        )
+    check_empty(out)
     scenario = generated(
         people=people, sites=sites, seed=seed, tightness=tightness, rules=rules
     )

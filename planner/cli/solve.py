@@ -17,7 +17,7 @@ from planner.cli.options import AsJson, Lang, Language, ScenarioFolder
 from planner.cli.refusals import refusing
 from planner.cli.timing import table
 from planner.cli.verdict import verdict
-from planner.cli.wording import figures, quality, top_gaps
+from planner.cli.wording import backlog, figures, quality, top_gaps
 from planner.domain.problem import Problem
 from planner.domain.rota import Rota
 from planner.exchange.rota_csv import write_rota
@@ -164,7 +164,7 @@ def _write(folder: Path, problem: Problem, result: Result, language: str) -> Non
 
 
 def _tell(problem: Problem, result: Result, folder: Path, language: str) -> None:
-    for line in figures(result.evaluation):
+    for line in (*figures(result.evaluation), *backlog(problem, result.evaluation)):
         typer.echo(line.say(language))
     told = quality(
         result.evaluation.objective, result.gap, result.net_gap, result.seconds

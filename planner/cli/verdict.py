@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from planner.domain.rota import Rota
+from planner.evaluation.backlog import told
 from planner.evaluation.evaluate import Evaluation
 from planner.services.shapes.rota import ViolationInPlan
 
@@ -29,6 +30,7 @@ def verdict(rota: Rota, evaluation: Evaluation, language: str) -> dict[str, Any]
             {"employee": h.employee_id, "planned": h.planned, "due": h.due}
             for h in evaluation.hours
         ],
+        "backlog": told(evaluation.backlog),
         "violations": [
             ViolationInPlan.of(one, language).model_dump(mode="json")
             for one in evaluation.violations

@@ -33,6 +33,20 @@ def figures(evaluation: Evaluation) -> Iterator[Message]:
     yield message("Hard rules broken: {count}.", count=len(evaluation.hard))
 
 
+def backlog(problem: Problem, evaluation: Evaluation) -> Iterator[Message]:
+    """Yield what waits of each stream at the end, and what of it is late."""
+    for one in evaluation.backlog:
+        if round(one.waiting):
+            yield message(
+                "{stream}: {time} of work waits at the end ({late} of it late); "
+                "working days the oldest has waited: {days}.",
+                stream=problem.streams_by_id[one.stream_id].name,
+                time=Duration(one.waiting),
+                late=Duration(one.late),
+                days=one.age,
+            )
+
+
 def quality(
     objective: float, gap: float | None, net_gap: float | None, seconds: float
 ) -> Message:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property, lru_cache
@@ -9,6 +10,7 @@ from functools import cached_property, lru_cache
 from planner.errors import InvalidValue
 from planner.text.message import FullDate, message
 
+DAY = timedelta(days=1)
 SATURDAY = 5
 LONGEST_DAYS = 400
 """A period is a month, a cycle of at most 12 weeks, or at most a year of study."""
@@ -59,3 +61,30 @@ class Period:
 
     def __contains__(self, day: date) -> bool:
         return self.start <= day <= self.end
+
+
+def period_after(
+    period: Period, start: date | None = None, end: date | None = None
+) -> Period:
+    """Return the period that follows, from the next day on unless `start` says later.
+
+    Without an `end`, a period that starts with a month ends with it, and any other is
+    as long as the one before.
+    """
+    first = start or period.end + DAY
+    if first <= period.end:
+        raise InvalidValue(
+            message(
+                "The next period starts after this one, which ends on {end}: start it "
+                "on {next} or later.",
+                end=FullDate(period.end),
+                next=FullDate(period.end + DAY),
+            )
+        )
+    return Period(start=first, end=end or _usual_end(period, first))
+
+
+def _usual_end(period: Period, first: date) -> date:
+    if first.day == 1:
+        return first.replace(day=monthrange(first.year, first.month)[1])
+    return first + (period.end - period.start)

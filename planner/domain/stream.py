@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from planner.domain.problem import Problem
     from planner.domain.rota import Assignment
 
+LONGEST_WAIT = 1000
+"""Working days beyond which the age of opening work is surely misspelt."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class WorkStream:
@@ -32,7 +35,10 @@ class WorkStream:
     intake: Mapping[date, int]
     """Minutes arriving on each date, before the day's work."""
     opening: int = 0
-    """Minutes waiting when the period starts: they arrived the working day before."""
+    """Minutes waiting when the period starts."""
+    opening_age: int = 0
+    """Working days the oldest of them has waited by the evening before the period (0:
+    all arrived on the last working day); they are taken as spread evenly over ages."""
     productivity: tuple[float, float, float] = (0.8, 1.0, 1.1)
     """By skill level 1 to 3."""
     target_days: int = 2
@@ -53,6 +59,15 @@ class WorkStream:
         if self.opening < 0 or any(minutes < 0 for minutes in self.intake.values()):
             raise InvalidValue(
                 message("Stream '{id}': work cannot be negative.", id=self.id)
+            )
+        if not 0 <= self.opening_age <= LONGEST_WAIT:
+            raise InvalidValue(
+                message(
+                    "Stream '{id}': the age of the opening work is 0 to {most} "
+                    "working days.",
+                    id=self.id,
+                    most=LONGEST_WAIT,
+                )
             )
         if len(self.productivity) != BEST_LEVEL or min(self.productivity) <= 0:
             raise InvalidValue(

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from math import ceil
 from typing import TYPE_CHECKING
 
 from planner.domain.window import WORKING_WEEK
@@ -19,7 +20,8 @@ if TYPE_CHECKING:
     from planner.domain.stream import WorkStream
 
 OPENING = -1
-"""Rank of the working day on which the opening stock arrived."""
+"""Rank of the last working day before the period: the youngest of the opening stock
+arrived on it."""
 TINY = 1e-6
 """Minutes that are only rounding."""
 
@@ -65,10 +67,17 @@ def arrivals(problem: Problem, stream: WorkStream) -> list[int]:
 
 
 def arrived_by(stream: WorkStream, totals: Sequence[int], rank: int) -> int:
-    """Return what had arrived by the end of a working day, counted from 0."""
-    if rank < OPENING:
-        return 0
-    return stream.opening if rank == OPENING else totals[rank]
+    """Return what had arrived by the end of a working day, counted from 0.
+
+    The opening stock is spread evenly over the working days from the one its oldest
+    work arrived on to the last one before the period. Rounding is towards the older
+    days, so that the oldest work is never lost.
+    """
+    if rank > OPENING:
+        return totals[rank]
+    days = stream.opening_age + 1
+    old = max(0, days - (OPENING - rank))
+    return ceil(stream.opening * old / days)
 
 
 def queue(
@@ -105,15 +114,18 @@ def _beyond(stream: WorkStream, totals: Sequence[int], rank: int, done: float) -
 
 
 def _oldest(stream: WorkStream, totals: Sequence[int], rank: int, done: float) -> int:
-    ranks = range(OPENING, rank + 1)
+    ranks = range(OPENING - stream.opening_age, rank + 1)
     return next((rank - one for one in ranks if _beyond(stream, totals, one, done)), 0)
 
 
 def carried(
     problem: Problem, stream: WorkStream, possible: Mapping[date, float]
-) -> int:
-    """Return the opening stock of the next period: what waits at the end of this one.
+) -> tuple[int, int]:
+    """Return the opening stock of the next period and its age.
 
-    Its age is not carried: an opening stock arrived the working day before.
+    What waits at the end of this one, in minutes, and how many working days the
+    oldest of it has waited by then.
     """
-    return round(queue(problem, stream, possible)[-1].minutes)
+    last = queue(problem, stream, possible)[-1]
+    minutes = round(last.minutes)
+    return minutes, last.oldest if minutes else 0

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from planner.domain.stream import done_on
 from planner.domain.waiting import queue
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from planner.domain.problem import Problem
     from planner.domain.rota import Rota
 
@@ -26,6 +28,8 @@ class Backlog:
     """Age of the oldest of it, in working days of the stream."""
     done: float
     """Minutes of work done on the date."""
+    late: float = 0.0
+    """Minutes of what waits that are beyond the delay wished, as the rule counts."""
 
 
 def backlogs(problem: Problem, rota: Rota) -> tuple[Backlog, ...]:
@@ -37,10 +41,25 @@ def backlogs(problem: Problem, rota: Rota) -> tuple[Backlog, ...]:
             waiting=one.minutes,
             age=one.oldest,
             done=one.done,
+            late=one.late,
         )
         for stream in problem.streams
         for one in queue(problem, stream, done_on(problem, stream, rota.assignments))
     )
+
+
+def told(backlog: Iterable[Backlog]) -> list[dict[str, Any]]:
+    """Return streams as the JSON objects commands print and write."""
+    return [
+        {
+            "stream": one.stream_id,
+            "minutes": round(one.waiting),
+            "age_days": one.age,
+            "late": bool(one.late),
+            "late_minutes": round(one.late),
+        }
+        for one in backlog
+    ]
 
 
 def left_over(problem: Problem, rota: Rota) -> tuple[Backlog, ...]:

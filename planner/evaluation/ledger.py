@@ -14,6 +14,7 @@ from planner.domain.memory import (
 )
 from planner.rules.burdens import burdens
 from planner.rules.hardship import RULE, worth
+from planner.text.message import Message, message
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -21,6 +22,17 @@ if TYPE_CHECKING:
     from planner.domain.people import Employee
     from planner.domain.problem import Problem
     from planner.domain.rota import Rota
+
+NAMES: Mapping[HardshipKind, Message] = {
+    HardshipKind.LATE: message("Late days"),
+    HardshipKind.SATURDAY: message("Saturdays"),
+    HardshipKind.SITE_CHANGE: message("Changes of site"),
+    HardshipKind.PHONE: message("Hours on the phone"),
+    HardshipKind.SHORT_NOTICE: message("Days changed at short notice"),
+    HardshipKind.REFUSED_WISH: message("Wishes refused"),
+    HardshipKind.BRIDGE: message("Bridge days"),
+}
+"""What each kind is called on pages and sheets."""
 
 
 @dataclass(frozen=True, kw_only=True)

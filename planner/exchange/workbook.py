@@ -6,6 +6,12 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from xlsxwriter import Workbook
 
+from planner.exchange.sheets.besides import (
+    write_backlog,
+    write_hardship,
+    write_relays,
+    write_voices,
+)
 from planner.exchange.sheets.book import Book
 from planner.exchange.sheets.lists import (
     write_gaps,
@@ -29,9 +35,13 @@ SHEETS = (
     write_gaps,
     write_hours,
     write_violations,
+    write_backlog,
+    write_relays,
+    write_voices,
+    write_hardship,
     write_legend,
 )
-"""One line per sheet, in the order of the tabs."""
+"""One line per sheet, in the order of the tabs; some are left out when empty."""
 SAFE = {"strings_to_formulas": False, "strings_to_urls": False}
 """A name that begins with `=` stays a name."""
 

@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import Any
 
 from planner.domain.rota import Rota
+from planner.evaluation.backlog import told
 from planner.evaluation.evaluate import Evaluation
 from planner.rules.rule import Level
 from planner.solver.profile import Profile
@@ -103,6 +104,7 @@ class Result:
             },
             "requirement_minutes": evaluation.requirement_minutes,
             "hard_violations": len(evaluation.hard),
+            "backlog": told(evaluation.backlog),
             "assignments": len(self.rota.assignments),
             "seed": self.seed,
             "engine": self.engine,

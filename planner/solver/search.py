@@ -150,9 +150,9 @@ class Search:
         far is kept then as well.
         """
         try:
-            self._building = self._begun(hint)
+            building = self._begun(hint)
             self._follow(self._plan.at_once(crew.size), crew)
-            self._construct(crew, self._building)
+            self._construct(crew, building)
             self._phase = "improvement"
             self._report()
             self._improve(crew)

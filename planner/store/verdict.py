@@ -22,7 +22,7 @@ def written(evaluation: Evaluation) -> str:
         "hours": [[h.employee_id, h.planned, h.due] for h in evaluation.hours],
         "requirement_minutes": evaluation.requirement_minutes,
         "backlog": [
-            [b.stream_id, b.date.isoformat(), b.waiting, b.age, b.done]
+            [b.stream_id, b.date.isoformat(), b.waiting, b.age, b.done, b.late]
             for b in evaluation.backlog
         ],
     }
@@ -46,9 +46,11 @@ def read(content: str) -> Evaluation:
                 waiting=waiting,
                 age=age,
                 done=done,
+                late=late[0] if late else 0.0,
             )
-            # Verdicts stored before there were streams have none.
-            for stream_id, day, waiting, age, done in stored.get("backlog", ())
+            # Verdicts stored before there were streams have none, older ones do not
+            # tell what is late.
+            for stream_id, day, waiting, age, done, *late in stored.get("backlog", ())
         ),
     )
 

@@ -8,7 +8,7 @@ import pytest
 
 from planner.domain.clock import check_interval, clock, overlap
 from planner.domain.people import WorkingPattern
-from planner.domain.period import Period, monday_of
+from planner.domain.period import Period, monday_of, period_after
 from planner.domain.shift import Piece, ShiftType
 from planner.errors import InvalidValue
 from planner.text.message import Message
@@ -141,3 +141,25 @@ def test_an_absence_takes_hours_on_its_dates_only() -> None:
     assert away.minutes_on(FRI, *pieces("08:30-12:30")[0]) == 0
     assert not away.whole_day
     assert absence("Ann").whole_day
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "first", "last"),
+    [
+        (date(2027, 1, 1), date(2027, 1, 31), date(2027, 2, 1), date(2027, 2, 28)),
+        (date(2027, 12, 1), date(2027, 12, 31), date(2028, 1, 1), date(2028, 1, 31)),
+        (MON, MON + 4 * WEEK - DAY, MON + 4 * WEEK, MON + 8 * WEEK - DAY),
+    ],
+)
+def test_a_month_follows_a_month_and_four_weeks_four_weeks(
+    start: date, end: date, first: date, last: date
+) -> None:
+    assert period_after(Period(start=start, end=end)) == Period(start=first, end=last)
+
+
+def test_the_next_period_may_start_later_and_never_earlier() -> None:
+    week = Period(start=MON, end=SUN)
+    chosen = period_after(week, start=MON + 2 * WEEK, end=SUN + 3 * WEEK)
+    assert chosen == Period(start=MON + 2 * WEEK, end=SUN + 3 * WEEK)
+    with pytest.raises(InvalidValue, match="starts after this one"):
+        period_after(week, start=SUN)

@@ -52,8 +52,8 @@ WHOLE: dict[str, str] = {
     "tour;Tour;lila rose;desk line;2\n",
     "protected_blocks_csv": "employee_id;service_id;days;from;to\n"
     "lila;;mar;8h30;10h30\n;mg;mon-fri;13:15;14:00\n",
-    "streams_csv": "id;name;post_ids;opening;productivity;target_days;maximum_days\n"
-    "let;Courriers;fra;20h;0,7 1 1,25;3;6\n",
+    "streams_csv": "id;name;post_ids;opening;productivity;target_days;maximum_days;"
+    "opening_age\nlet;Courriers;fra;20h;0,7 1 1,25;3;6;4\n",
     "stream_intake_csv": "stream_id;days;work\nlet;lun-jeu;12h30\nlet;ven;8h\n"
     "let;2027-03-09;15h\nlet;2027-03-10;0\n",
     "externals_csv": "id;name;post_ids;hours;lines;price;refused\n"

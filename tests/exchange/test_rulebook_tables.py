@@ -99,6 +99,7 @@ def test_work_arrives_by_the_week_except_on_holidays_and_given_dates(
 ) -> None:
     (stream,) = problem.streams
     assert stream.productivity == (0.7, 1.0, 1.25)
+    assert (stream.opening, stream.opening_age) == (1200, 4)
     assert stream.intake[date(2027, 3, 1)] == 750
     assert stream.intake[date(2027, 3, 5)] == 480
     assert stream.intake[date(2027, 3, 9)] == 900

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from openpyxl import load_workbook
@@ -12,11 +12,16 @@ from planner.exchange.scenario import read_scenario
 from planner.exchange.workbook import write_workbook
 from planner.rules.certainty import CERTAINTY
 from tests.exchange.folder import write_folder
+from tests.exchange.rulebook import WHOLE, write_whole
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from openpyxl import Workbook
+
 TABS = ["By person", "By post", "Gaps", "Hours", "Violations", "Legend"]
+BESIDES = ["Work that waits", "Relays", "Voices", "Hardship"]
+Row = tuple[object, ...]
 
 
 @pytest.fixture
@@ -81,3 +86,70 @@ def test_a_violation_says_how_sure_its_law_is(path: Path) -> None:
     certain = {row[titles.index("Certainty")] for row in rows}
     assert certain
     assert certain <= {words.say("en") for words in CERTAINTY.values()}
+
+
+@pytest.fixture
+def whole(tmp_path: Path) -> Workbook:
+    """Return the workbook of a scenario with streams, relays and hardship."""
+    needs = WHOLE["needs_csv"].replace("09:00;10:00", "09:00;12:30")
+    problem = read_scenario(write_whole(tmp_path, needs_csv=needs)).problem
+    noon, dinner, early = (510, 750), (795, 1005), (510, 735)
+    rota = Rota(
+        tuple(
+            Assignment(
+                date=date(2027, 3, day),
+                employee_id=who,
+                start=start,
+                end=end,
+                post_id=post,
+                place="nord",
+            )
+            for who, post, day, hours in (
+                ("lila", "tel", 1, (noon, dinner)),
+                ("rose", "fra", 1, (noon, dinner)),
+                ("lila", "tel", 3, (noon, dinner)),
+                ("rose", "fra", 3, (early, dinner)),
+            )
+            for start, end in hours
+        )
+    )
+    path = tmp_path / "rota.xlsx"
+    write_workbook(path, problem, rota, evaluate(problem, rota), "en")
+    return load_workbook(path)
+
+
+def rows(book: Workbook, name: str) -> list[Row]:
+    return [tuple(row) for row in book[name].iter_rows(values_only=True)]
+
+
+def test_what_happens_besides_posts_has_its_sheets(whole: Workbook) -> None:
+    assert whole.sheetnames == [*TABS[:-1], *BESIDES, TABS[-1]]
+    head, first, *_ = rows(whole, "Work that waits")
+    assert head == ("Stream", "Date", "Waiting", "Age (working days)", "Late", "Done")
+    # 20 h from before and 12 h 30 of Monday, 7 h 30 typed at 0.7; 20 h spread over
+    # five days: those of three days before and older are late.
+    assert first == ("Courriers", "Mon 1 Mar", 27.25, 4, 6.75, 5.25)
+    assert rows(whole, "Voices")[1:] == [("Ligne", "Mon 1 Mar", 1)]
+    assert ("Lila Mauve", "Hours on the phone", 0, 15, 1.5) in rows(whole, "Hardship")
+
+
+def test_each_break_on_a_line_says_who_takes_it(whole: Workbook) -> None:
+    # On Monday Rose has her break at the same time.
+    assert [row[:1] + row[2:] for row in rows(whole, "Relays")[1:]] == [
+        ("Mon 1 Mar", "12:00", "12:20", "Lila Mauve", "line closed"),
+        ("Wed 3 Mar", "12:00", "12:15", "Lila Mauve", "Rose Ocre"),
+        ("Wed 3 Mar", "12:15", "12:20", "Lila Mauve", "line closed"),
+    ]
+
+
+def test_hours_tell_the_counters_too(whole: Workbook) -> None:
+    head, lila, *_ = rows(whole, "Hours")
+    told: dict[object, Any] = dict(zip(head, lila, strict=True))
+    assert told["Hours brought"] == -2.5
+    assert told["Hours since 1 January"] == 290 + 15 - 6.5
+    assert told["Sundays and holidays since 1 January"] == 1
+    assert told["Balance at the end"] == told["Difference"] - 2.5
+
+
+def test_a_sheet_with_nothing_to_say_is_left_out(path: Path) -> None:
+    assert not set(BESIDES) & set(load_workbook(path).sheetnames)

@@ -283,6 +283,7 @@ def _team_work(draw: st.DrawFn, names: list[str]) -> list[Any]:
             post_ids=frozenset({"notes"}),
             intake={DAYS[0]: 300, DAYS[2]: draw(st.integers(0, 20)) * 30},
             opening=draw(st.sampled_from([0, 200])),
+            opening_age=draw(st.sampled_from([0, 3])),
             target_days=draw(st.integers(0, 1)),
             maximum_days=draw(st.integers(1, 3)),
         ),

@@ -164,6 +164,32 @@ WORK_EDGES: tuple[tuple[str, RuleCase], ...] = (
             keeps=rota(works("Ann", "notes", J, MON, SAT)),
         ),
     ),
+    # 300 whose oldest came four working days before Friday evening: 60 of each of five
+    # days. Due in two days, serious after four. On Monday 240 are late and 120 of them
+    # serious, on Tuesday all 300 and 180; all is done on Wednesday.
+    (
+        "overdue_work",
+        RuleCase(
+            problem=problem(
+                employee("Ann"),
+                *TYPING,
+                WorkStream(
+                    id="letters",
+                    name="letters",
+                    post_ids=frozenset({"notes"}),
+                    intake={},
+                    opening=300,
+                    opening_age=4,
+                    target_days=2,
+                    maximum_days=4,
+                ),
+            ),
+            breaks=rota(works("Ann", "notes", J, WED)),
+            amount=240 + 300,
+            penalty=(120 + 5 * 120 + 120 + 5 * 180) * 2,
+            keeps=rota(works("Ann", "notes", J, MON)),
+        ),
+    ),
     # Three pieces of 2 h 30. Two lines of one activity are one run: all three make
     # 3 h 30 too much, the last two on Tuesday 1 h, the first two on Wednesday 1 h.
     (

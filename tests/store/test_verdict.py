@@ -1,5 +1,9 @@
 from __future__ import annotations
 
+import json
+
+from planner.domain.stream import WorkStream
+from planner.domain.work import ActivityKind
 from planner.evaluation.evaluate import Evaluation, evaluate
 from planner.rules.rule import Level, Violation
 from planner.store.verdict import read, written
@@ -13,9 +17,18 @@ def test_a_real_verdict_comes_back_as_it_was() -> None:
         build.employee("Ann"),
         build.absence("Ann"),
         build.requirement(minimum=2, target=3),
+        build.activity("typing", ActivityKind.TYPING, deferrable=True),
+        build.post("notes", "typing"),
+        WorkStream(
+            id="letters",
+            name="letters",
+            post_ids=frozenset({"notes"}),
+            intake={MON: 90},
+        ),
     )
     verdict = evaluate(problem, build.rota(build.works("Ann")))
     assert verdict.hard
+    assert verdict.backlog[0].late
     assert read(written(verdict)) == verdict
 
 
@@ -52,3 +65,14 @@ def test_every_kind_of_value_of_a_sentence_comes_back_as_it_was() -> None:
         requirement_minutes=0,
     )
     assert read(written(verdict)) == verdict
+
+
+def test_a_verdict_kept_before_it_told_what_is_late_can_be_read() -> None:
+    kept = {
+        "violations": [],
+        "hours": [],
+        "requirement_minutes": 0,
+        "backlog": [["letters", "2027-03-31", 90.0, 3, 0.0]],
+    }
+    (one,) = read(json.dumps(kept)).backlog
+    assert (one.waiting, one.age, one.late) == (90, 3, 0)

@@ -81,6 +81,11 @@ class Book:
         """Format of hours with two decimals."""
         return self._format(num_format="0.00", font_size=10)
 
+    @cached_property
+    def whole(self) -> Format:
+        """Format of a number that is counted."""
+        return self._format(num_format="0", font_size=10)
+
     def _format(self, **properties: object) -> Format:
         common = {
             "border": 1,
@@ -120,5 +125,6 @@ class Book:
                 if isinstance(value, str):
                     sheet.write_string(last, place, value, self.plain)
                 else:
-                    sheet.write_number(last, place, value, self.hours)
+                    style = self.whole if isinstance(value, int) else self.hours
+                    sheet.write_number(last, place, value, style)
         sheet.autofilter(0, 0, max(last, 1), len(titles) - 1)

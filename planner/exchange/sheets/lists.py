@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planner.domain.clock import clock
+from planner.evaluation.counters import counters
 from planner.exchange.sheets.people import HOME_MARK, PIN_MARK
 from planner.rules.book import RULES
 from planner.rules.certainty import CERTAINTY, basis_of
@@ -71,7 +72,7 @@ def _post(book: Book, one: Violation) -> str:
 
 
 def write_hours(book: Book) -> None:
-    """Write the hours due and planned of each person."""
+    """Write the hours due and planned of each person, and her counters."""
     book.table(
         message("Hours"),
         (
@@ -80,14 +81,21 @@ def write_hours(book: Book) -> None:
             message("Hours due"),
             message("Hours planned"),
             message("Difference"),
+            message("Hours brought"),
+            message("Balance at the end"),
+            message("Overtime"),
+            message("Overtime since 1 January"),
+            message("Hours since 1 January"),
+            message("Sundays and holidays since 1 January"),
+            message("Days at home"),
         ),
-        (28, 10, 14, 14, 14),
+        (28, 10, *(14,) * 10),
         _hours(book),
     )
 
 
 def _hours(book: Book) -> Iterator[Sequence[Cell]]:
-    for one in book.evaluation.hours:
+    for one in counters(book.problem, book.rota):
         employee = book.problem.employee(one.employee_id)
         yield (
             employee.name,
@@ -95,6 +103,13 @@ def _hours(book: Book) -> Iterator[Sequence[Cell]]:
             one.due / MINUTES_AN_HOUR,
             one.planned / MINUTES_AN_HOUR,
             (one.planned - one.due) / MINUTES_AN_HOUR,
+            one.brought / MINUTES_AN_HOUR,
+            one.balance / MINUTES_AN_HOUR,
+            one.overtime / MINUTES_AN_HOUR,
+            one.year_overtime / MINUTES_AN_HOUR,
+            one.year_minutes / MINUTES_AN_HOUR,
+            one.year_sundays,
+            one.telework_days,
         )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from planner.exchange.days import DATES, DAYS
 from planner.exchange.figures import BY_LEVEL, DECIMAL
 from planner.exchange.kinds import DURATION, ID, IDS, NUMBER, TEXT
-from planner.exchange.tables.table import Table, column
+from planner.exchange.tables.table import Table, column, rare
 from planner.exchange.windows import WINDOWS
 
 STREAMS = Table(
@@ -30,6 +30,15 @@ STREAMS = Table(
             DURATION,
             "Work waiting when the period starts.",
             "20h00",
+            default=0,
+        ),
+        rare(
+            "opening_age",
+            NUMBER,
+            "Working days the oldest of that work has waited by the evening before "
+            "the period; the work is taken as spread evenly over the days from then "
+            "on.",
+            "6",
             default=0,
         ),
         column(

@@ -6,22 +6,13 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from statistics import median
 
-from planner.domain.memory import HardshipKind
+from planner.evaluation.ledger import NAMES
 from planner.rules.book import RULES_BY_ID
 from planner.services.plans import Plan
 from planner.services.statistics import Statistics, owner_name, statistics
 from planner.text.message import Message, catalogue, message, say_date, say_duration
 from planner.ui.views.numbers import say_number, say_percent
 
-HARDSHIPS = {
-    HardshipKind.LATE: message("Late days"),
-    HardshipKind.SATURDAY: message("Saturdays"),
-    HardshipKind.SITE_CHANGE: message("Changes of site"),
-    HardshipKind.PHONE: message("Hours on the phone"),
-    HardshipKind.SHORT_NOTICE: message("Days changed at short notice"),
-    HardshipKind.REFUSED_WISH: message("Wishes refused"),
-    HardshipKind.BRIDGE: message("Bridge days"),
-}
 PART = 100
 FEW = 30
 """Bars in a picture: the table has them all."""
@@ -279,7 +270,7 @@ def _hardship(plan: Plan, found: Statistics, language: str) -> Figure:
     most = max((one.most for one in found.hardship), default=0.0) or 1.0
     bars, rows = [], []
     for one in found.hardship:
-        name = HARDSHIPS[one.kind].say(language)
+        name = NAMES[one.kind].say(language)
         spread = " · ".join(
             say_number(value, language) for value in (one.least, one.median, one.most)
         )
