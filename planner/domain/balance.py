@@ -41,7 +41,11 @@ def due_on(problem: Problem, employee: Employee, day: date) -> float:
     owes nothing. On a justified absence the employee is treated as having done the
     planned hours (décret 2002-9 art. 14), so nothing is left to plan.
     """
-    full = _full(problem, employee, day)
+    return less_absence(problem, employee, day, _full(problem, employee, day))
+
+
+def less_absence(problem: Problem, employee: Employee, day: date, full: float) -> float:
+    """Return what is due on a date that asks for `full` minutes, absences credited."""
     absences = problem.absences_of.get(employee.id)
     if not absences:
         return full

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planner.domain.balance import due_on
+from planner.domain.balance import less_absence
 from planner.domain.work import Criticality, Service
 from planner.exchange.days import Days
 from planner.exchange.generate.hospital import (
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from datetime import date
 
+    from planner.domain.people import Employee
     from planner.domain.problem import Problem
 
 PATIENTS = (1.25, 1.0, 0.95, 0.95, 0.85)
@@ -94,11 +95,21 @@ def _available(
     for employee in problem.employees:
         homes = services if employee.pool_id else [employee.home_service_id]
         for weekday, dates in days.items():
-            minutes = sum(due_on(problem, employee, day) for day in dates)
+            minutes = sum(_there(problem, employee, day) for day in dates)
             worked = minutes / len(dates) / DAY_MINUTES / len(homes)
             for name in homes:
                 found[name, weekday] += worked
     return found
+
+
+def _there(problem: Problem, employee: Employee, day: date) -> float:
+    """Return the minutes of someone on a date, those of the week spread evenly."""
+    if not problem.shifts_on(employee, day):
+        return 0.0
+    pattern = problem.patterns_by_id[employee.pattern_id]
+    weekly = problem.contract_of(employee).weekly_minutes
+    full = weekly * len(pattern.weeks) / pattern.days
+    return less_absence(problem, employee, day, full)
 
 
 def _service_needs(
