@@ -31,6 +31,11 @@ UNPLANNED = 10 * BREACH
 """Points for someone without a roster yet."""
 INWARD = 0.8
 """How much new prices keep of those of the best bound: they swing less."""
+ROUGH, FINER = 0.2, 0.3
+"""Relative gap of the first rosters sought, and what it shrinks to when they no longer
+help much."""
+FALLING = 0.01
+"""Part of the master's points that a round has to gain to go on as roughly."""
 CLOSE = 1e-4
 """Relative distance of master and bound at which no more rosters are sought."""
 ROSTER_SECONDS = 10.0
@@ -85,8 +90,10 @@ class Rosters:
 
     # Pricing ----------------------------------------------------------------
 
-    def price(self, prices: Prices, people: Iterable[str]) -> tuple[int, float]:
-        """Add each person's best roster at these prices.
+    def price(
+        self, prices: Prices, people: Iterable[str], gap: float = TINY
+    ) -> tuple[int, float]:
+        """Add each person's best roster at these prices, to within a relative `gap`.
 
         Return how many are new, and the points no rota can go below if everyone was
         asked.
@@ -95,7 +102,7 @@ class Rosters:
         for name in people:
             block = self.parts.blocks[name]
             self._charge(block, prices)
-            limits = Limits(seconds=ROSTER_SECONDS, gap=TINY, seed=self.seed)
+            limits = Limits(seconds=ROSTER_SECONDS, gap=gap, seed=self.seed)
             answer = run(block.model, self.engine, limits)
             bound += answer.bound
             if answer.values is not None:
@@ -188,14 +195,19 @@ class Rosters:
     # The bound --------------------------------------------------------------
 
     def tighten(self, prices: Prices, until: float) -> None:
-        """Seek rosters until none helps, or until a moment, but at least once."""
+        """Seek rosters until none helps, or until a moment, but at least once.
+
+        As long as the master falls quickly any good roster will do: the best are only
+        sought once it does not.
+        """
         self._best = prices
+        gap, value, inward = ROUGH, math.inf, INWARD
         while True:
             asked = {
-                n: INWARD * self._best[n] + (1 - INWARD) * price
+                n: inward * self._best[n] + (1 - inward) * price
                 for n, price in prices.items()
             }
-            _, bound = self.price(asked, self.pools)
+            new, bound = self.price(asked, self.pools, gap)
             if bound > self.bound:
                 self.bound, self._best = bound, asked
             if time.monotonic() >= until:
@@ -206,3 +218,7 @@ class Rosters:
             prices = mix.prices
             if mix.value - self.bound <= CLOSE * max(1.0, abs(self.bound)):
                 return
+            falling = new and mix.value < (1 - FALLING) * value
+            inward = INWARD if falling else inward * FINER
+            gap = gap if falling else max(TINY, gap * FINER)
+            value = mix.value
