@@ -104,12 +104,23 @@ class Fault:
         return self.file
 
 
+@dataclass(frozen=True, kw_only=True)
+class Shortened:
+    """How a long list of faults is told: so many of them, and what ends it."""
+
+    shown: int
+    ending: Message
+
+
 class BadInput(PlannerError):
     """Files that cannot be taken in; carries every fault found, not the first."""
 
-    def __init__(self, faults: Iterable[Fault]) -> None:
+    def __init__(self, faults: Iterable[Fault], most: Shortened | None = None) -> None:
         self.faults = tuple(sorted(faults, key=lambda fault: fault.order))
-        lines = {f"fault_{n}": fault.said for n, fault in enumerate(self.faults)}
+        told = self.faults[: most.shown] if most else self.faults
+        lines = {f"fault_{n}": fault.said for n, fault in enumerate(told)}
+        if most:
+            lines["ending"] = most.ending
         super().__init__(Message("\n".join(f"{{{name}}}" for name in lines), lines))
 
 

@@ -8,9 +8,11 @@ from planner.cli.wording import title
 from planner.domain.problem import Problem
 from planner.domain.rota import Assignment
 from planner.evaluation.account import Account
+from planner.evaluation.change import Change
+from planner.evaluation.costs import SHOWN, costs
 from planner.evaluation.explain import Candidate, Explanation
 from planner.rules.book import RULES_BY_ID
-from planner.text.message import Clock, Message, Term, message
+from planner.text.message import Clock, Message, Term, Value, message
 
 TAKERS_SHOWN = 10
 
@@ -22,6 +24,9 @@ def lines(
     found = told.explanation
     yield _heading(problem, found).say(language)
     yield from _holders(problem, told, language)
+    yield from _uncounted(problem, found, language)
+    if found.closed:
+        return
     yield from _takers(problem, found, language)
     yield from _chains(problem, told, language)
     yield from _remedies(problem, told, language)
@@ -30,14 +35,27 @@ def lines(
 
 def _heading(problem: Problem, told: Explanation) -> Message:
     need = told.requirement
+    place: dict[str, Value] = {
+        "post": problem.post(told.post_id).name,
+        "date": told.date,
+        "time": Clock(told.minute),
+    }
+    if told.closed:
+        return message(
+            "{post}, {date} at {time}: closed, nothing is asked for.", **place
+        )
+    if need is None:
+        return message(
+            "{post}, {date} at {time}: {staff} there, nothing is asked for then.",
+            staff=told.staff,
+            **place,
+        )
     return message(
         "{post}, {date} at {time}: {staff} there, minimum {minimum}, target {target}.",
-        post=problem.post(told.post_id).name,
-        date=told.date,
-        time=Clock(told.minute),
         staff=told.staff,
-        minimum=need.minimum if need else 0,
-        target=need.target if need else 0,
+        minimum=need.minimum,
+        target=need.target,
+        **place,
     )
 
 
@@ -49,7 +67,10 @@ def _holders(problem: Problem, told: Account, language: str) -> Iterator[str]:
             name=problem.employee(employee_id).name,
             points=round(change.points),
         ).say(language)
-        second = told.runners_up.get(employee_id)
+        yield from _broken(change, language)
+        if employee_id not in told.runners_up:
+            continue
+        second = told.runners_up[employee_id]
         if second is None:
             yield f"  {message('Nobody else could.').say(language)}"
             continue
@@ -60,6 +81,25 @@ def _holders(problem: Problem, told: Account, language: str) -> Iterator[str]:
             rules=_rules(second.by_rule, language),
         )
         yield f"  {said.say(language)}"
+
+
+def _broken(change: Change, language: str) -> Iterator[str]:
+    """Yield the hard rules that somebody's holding the post breaks."""
+    for one in change.mended:
+        said = message(
+            "Not allowed: {rule}: {sentence}",
+            rule=Term(RULES_BY_ID[one.rule_id].title),
+            sentence=one.message,
+        )
+        yield f"  {said.say(language)}"
+
+
+def _uncounted(problem: Problem, told: Explanation, language: str) -> Iterator[str]:
+    for one in told.uncounted:
+        yield message(
+            "{name} is there, not counted: a trainee covers nothing.",
+            name=problem.employee(one.employee_id).name,
+        ).say(language)
 
 
 def _rules(points: Mapping[str, float], language: str) -> str:
@@ -84,6 +124,8 @@ def _takers(problem: Problem, told: Explanation, language: str) -> Iterator[str]
     yield message("Who could take it, best first:").say(language)
     for candidate in takers[:TAKERS_SHOWN]:
         yield _taker(problem, candidate, language)
+        if candidate.change is not None:
+            yield from _costs(problem, candidate.change, language)
     if len(takers) > TAKERS_SHOWN:
         rest = message("… and {count} more.", count=len(takers) - TAKERS_SHOWN)
         yield f"  {rest.say(language)}"
@@ -103,6 +145,13 @@ def _taker(problem: Problem, candidate: Candidate, language: str) -> str:
             points=points,
         )
     return said.say(language)
+
+
+def _costs(problem: Problem, change: Change, language: str) -> Iterator[str]:
+    """Yield the dearest of what a change breaks or leaves open, on one line."""
+    dearest = costs(change)[:SHOWN]
+    if dearest:
+        yield "    " + " · ".join(one.said(problem).say(language) for one in dearest)
 
 
 def _chains(problem: Problem, told: Account, language: str) -> Iterator[str]:
@@ -143,16 +192,20 @@ def _remedies(problem: Problem, told: Account, language: str) -> Iterator[str]:
         values = {
             "change": one.amendment.said(problem).say(language),
             "name": problem.employee(one.employee_id).name,
+            "points": _signed(one.change.points),
         }
         left = _posts(problem, one.leaves)
         if left:
             said = message(
-                "- {change} {name} could then take it, leaving {posts}.",
+                "- {change} {name} could then take it, leaving {posts} ({points} "
+                "points).",
                 posts=left,
                 **values,
             )
         else:
-            said = message("- {change} {name} could then take it.", **values)
+            said = message(
+                "- {change} {name} could then take it ({points} points).", **values
+            )
         yield said.say(language)
 
 
@@ -171,12 +224,17 @@ def _stopped(
         yield f"  {counted.say(language)}"
         shown = everyone or len(stopped) <= TAKERS_SHOWN
         for candidate in stopped if shown else ():
-            yield f"    {_why(candidate).say(language)}"
+            yield f"    {why(problem, candidate, language)}"
 
 
-def _why(candidate: Candidate) -> Message:
+def why(problem: Problem, candidate: Candidate, language: str) -> str:
+    """Return what stops someone; a sentence about the post alone gets her name."""
     stop = candidate.stopped_by
-    return stop.message if stop else message("nothing changes")
+    said = (stop.message if stop else message("nothing changes")).say(language)
+    name = problem.employee(candidate.employee_id).name
+    if name in said:
+        return said
+    return message("{name}: {sentence}", name=name, sentence=said).say(language)
 
 
 def _posts(problem: Problem, leaves: Iterable[Assignment]) -> str:

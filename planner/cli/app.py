@@ -30,10 +30,19 @@ COMMANDS = {
 class LazyCommand(TyperCommand):
     """A command whose module is imported when it is called, not before."""
 
-    def make_context(self, *arguments: Any, **extra: Any) -> Any:
+    def make_context(
+        self, info_name: Any, args: list[str], parent: Any = None, **extra: Any
+    ) -> Any:
         """Return the context of the real command."""
         module = import_module(f"planner.cli.{self.name}")
-        return typer.main.get_command(module.app).make_context(*arguments, **extra)
+        command = typer.main.get_command(module.app)
+        given = tuple(args)  # reading the arguments uses them up
+        try:
+            return command.make_context(info_name, args, parent, **extra)
+        except typer.TyperException as error:
+            # Here too: sentences and their languages are not loaded for the help.
+            import_module("planner.cli.usage").refuse(error, given)
+            raise
 
 
 def _show_version(wanted: bool) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from planner.cli.moments import day_of, moment_of, time_of
-from planner.domain.clock import END_OF_DAY
+from planner.domain.clock import END_OF_DAY, GRID, clock
 from planner.services.refusal import Refused
 from planner.solver.repair.event import Absent, Event, Need
 from planner.text.message import message
@@ -48,14 +48,32 @@ def need_of(text: str) -> Need:
             )
         )
     minimum = int(found["minimum"])
+    start, end = _minute(found["start"]), _minute(found["end"])
+    _check_grid(start, end)
     return Need(
         post_id=found["post"],
         date=day_of(found["day"]),
-        start=_minute(found["start"]),
-        end=_minute(found["end"]),
+        start=start,
+        end=end,
         minimum=minimum,
         target=int(found["target"] or minimum),
     )
+
+
+def _check_grid(start: int, end: int) -> None:
+    """Raise `Refused` unless both fall on a quarter-hour, naming those around."""
+    around = start // GRID * GRID, -(-end // GRID) * GRID
+    if around != (start, end):
+        raise Refused(
+            message(
+                "A need starts and ends on a quarter-hour: {start}-{end} does not, "
+                "write {first}-{last}.",
+                start=clock(start),
+                end=clock(end),
+                first=clock(around[0]),
+                last=clock(around[1]),
+            )
+        )
 
 
 def _minute(text: str) -> int:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import json
-from datetime import datetime
 from typing import Annotated
 
 import typer
 
 from planner.cli.accounts import lines
-from planner.cli.moments import DATES, TIMES
+from planner.cli.moments import day_of, time_of
 from planner.cli.options import AsJson, Lang, Language, RotaFile, ScenarioFolder
 from planner.cli.refusals import refusing
 from planner.evaluation.account import account
@@ -26,8 +25,8 @@ def explain(
     scenario: ScenarioFolder,
     rota: RotaFile,
     post: Annotated[str, typer.Option(help="Id of the post.")],
-    date: Annotated[datetime, typer.Option(formats=DATES, help="Date.")],
-    at: Annotated[datetime, typer.Option(formats=TIMES, help="Time of day.")],
+    date: Annotated[str, typer.Option(metavar="D", help="Date.")],
+    at: Annotated[str, typer.Option(metavar="HH:MM", help="Time of day.")],
     everyone: Annotated[
         bool, typer.Option("--all", help="Name everyone who cannot, however many.")
     ] = False,
@@ -35,10 +34,11 @@ def explain(
     lang: Lang = Language.FR,
 ) -> None:
     """Say why a post is held as it is, who could take it, and what it would take."""
+    day, time = day_of(date), time_of(at)
     problem = read_scenario(scenario).problem
-    minute = at.hour * 60 + at.minute
+    minute = time.hour * 60 + time.minute
     planned = read_rota(rota, problem)
-    told = account(problem, planned, post, date.date(), minute)
+    told = account(problem, planned, post, day, minute)
     if as_json:
         row = account_row(problem, told, lang)
         typer.echo(json.dumps(row, ensure_ascii=False))

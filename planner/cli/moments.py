@@ -10,8 +10,6 @@ from planner.exchange.kinds import Unreadable, day, hours_and_minutes
 from planner.services.refusal import Refused
 from planner.text.message import message
 
-DATES = ["%Y-%m-%d", "%d/%m/%Y"]
-TIMES = ["%H:%M", "%Hh%M", "%Hh"]
 MIDNIGHT = "24:00"
 DAY = timedelta(days=1)
 MINUTES_AN_HOUR = 60

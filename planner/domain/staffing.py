@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
     from datetime import date
 
     from planner.domain.problem import Problem
@@ -24,8 +24,15 @@ def staff_of(
 
     Those on the post itself, and those on a combined post that holds it at once.
     """
-    posts = (post_id, *problem.combined_with.get(post_id, ()))
-    return covering(problem, (a for name in posts for a in rota.holding(name, day)))
+    return covering(problem, present(problem, rota, post_id, day))
+
+
+def present(
+    problem: Problem, rota: Rota, post_id: str, day: date
+) -> Iterator[Assignment]:
+    """Yield the assignments of all who are on a post on a date, counted or not."""
+    for name in (post_id, *problem.combined_with.get(post_id, ())):
+        yield from rota.holding(name, day)
 
 
 def covering(

@@ -48,9 +48,12 @@ class Account:
     explanation: Explanation
     chains: tuple[Chain, ...]
     runners_up: Mapping[str, RunnerUp | None]
-    """For each holder, who was second; none when nobody else could."""
+    """For each holder, who was second; none when nobody else could.
+
+    Nobody is looked for where the post is closed.
+    """
     short: bool
-    """Whether fewer hold it than its target, or no need is stated."""
+    """Whether fewer hold it than its target, or it is open and no need is stated."""
     remedies: tuple[Remedy, ...]
     """The cheapest single changes that let somebody more take it, where it is short."""
 
@@ -65,14 +68,16 @@ def account(
     told = explain(problem, rota, post_id, day, minute)
     place = Place(post=problem.post(post_id), day=day, minute=minute)
     need = told.requirement
-    short = need is None or told.staff < need.target
+    short = not told.closed and (need is None or told.staff < need.target)
     stopped = [one for one in told.candidates if one.stopped_by is not None]
     return Account(
         explanation=told,
         short=short,
         chains=chains(problem, rota, post_id, told.takers) if short else (),
         runners_up={
-            a.employee_id: _second(problem, rota, a, told.takers) for a in told.holders
+            a.employee_id: _second(problem, rota, a, told.takers)
+            for a in told.holders
+            if not told.closed
         },
         remedies=remedies(problem, rota, place, stopped) if short else (),
     )

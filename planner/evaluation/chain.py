@@ -46,16 +46,18 @@ class Chain:
 def chains(
     problem: Problem, rota: Rota, post_id: str, takers: Iterable[Candidate]
 ) -> tuple[Chain, ...]:
-    """Return the best chains of two, each better than the first move alone.
+    """Return the best chains of two, each better than any one person moved alone.
 
     Nobody leaves the post asked about to make room elsewhere.
     """
+    takers = tuple(takers)
+    alone = min((one.points for one in takers), default=0.0)
     ready = [one for one in takers if one.leaves and one.change is not None]
     screen = Screen(problem, rota)
     found: list[Chain] = []
     for first in ready[:FIRSTS]:
         best = min(
-            _seconds(screen, post_id, first),
+            _seconds(screen, post_id, first, alone),
             key=lambda chain: (chain.points, chain.second_id),
             default=None,
         )
@@ -64,7 +66,9 @@ def chains(
     return tuple(sorted(found, key=lambda chain: chain.points)[:SHOWN])
 
 
-def _seconds(screen: Screen, post_id: str, first: Candidate) -> Iterator[Chain]:
+def _seconds(
+    screen: Screen, post_id: str, first: Candidate, alone: float
+) -> Iterator[Chain]:
     """Yield the chains that start with `first`, whatever of hers is taken over."""
     problem, rota = screen.problem, screen.rota
     for left in first.leaves:
@@ -76,13 +80,17 @@ def _seconds(screen: Screen, post_id: str, first: Candidate) -> Iterator[Chain]:
             ):
                 continue
             if may_hold(problem, employee, post):
-                yield from _second(screen, first, left, employee)
+                yield from _second(screen, first, left, employee, alone)
 
 
 def _second(
-    screen: Screen, first: Candidate, left: Assignment, employee: Employee
+    screen: Screen,
+    first: Candidate,
+    left: Assignment,
+    employee: Employee,
+    alone: float,
 ) -> Iterator[Chain]:
-    """Yield the chain in which `employee` takes over `left`, if that helps."""
+    """Yield the chain in which `employee` takes over `left`, if that beats `alone`."""
     problem, rota = screen.problem, screen.rota
     wanted = ((problem.post(left.post_id), left.start, left.end),)
     for trial in trials_over(problem, rota, employee, left.date, wanted):
@@ -90,7 +98,7 @@ def _second(
         if screen.screened(cells).broken:
             continue
         done = change(problem, rota, cells)
-        if not done.broken and done.points < first.points - EASE:
+        if not done.broken and done.points < alone - EASE:
             yield Chain(
                 first_id=first.employee_id,
                 second_id=employee.id,

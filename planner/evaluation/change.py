@@ -27,10 +27,14 @@ class Change:
     @cached_property
     def broken(self) -> tuple[Violation, ...]:
         """Hard violations that the change adds, in the order of the book."""
-        known, now = _amounts(self.before), _amounts(self.after)
-        return tuple(
-            v for v in self.after if v.hard and now[_key(v)] > known.get(_key(v), 0.0)
-        )
+        return _more(self.after, self.before)
+
+    @cached_property
+    def mended(self) -> tuple[Violation, ...]:
+        """Hard violations that the change removes or lessens, as they were."""
+        # One place is summed up: what stands there unchanged is no part of it.
+        found = _more(self.before, self.after)
+        return tuple(v for v in found if v not in self.after)
 
     @cached_property
     def by_level(self) -> Mapping[Level, float]:
@@ -55,6 +59,16 @@ class Change:
     def points(self) -> float:
         """All points added."""
         return sum(self.by_level.values())
+
+
+def _more(
+    violations: tuple[Violation, ...], others: tuple[Violation, ...]
+) -> tuple[Violation, ...]:
+    """Return the hard violations that are worse than among the others."""
+    here, there = _amounts(violations), _amounts(others)
+    return tuple(
+        v for v in violations if v.hard and here[_key(v)] > there.get(_key(v), 0.0)
+    )
 
 
 def _amounts(violations: Iterable[Violation]) -> Mapping[tuple[object, ...], float]:

@@ -14,7 +14,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from planner.domain.rota import Assignment, Cell, Rota
-from planner.domain.staffing import staff_of
+from planner.domain.staffing import covering, present
 from planner.domain.work import Post, Requirement
 from planner.errors import InvalidValue
 from planner.evaluation.authorised import AUTHORISATIONS, unauthorised
@@ -73,6 +73,10 @@ class Explanation:
     """Everyone else: those who could first, best first."""
     why: Mapping[str, Change]
     """For each holder, what doing without her there would change."""
+    uncounted: tuple[Assignment, ...]
+    """Those of trainees: they are there, and the post lacks as many as without."""
+    closed: bool
+    """Whether the post is closed then: nothing is asked for, nobody is missing."""
 
     @property
     def staff(self) -> int:
@@ -108,13 +112,16 @@ def explain(
                 end=FullDate(problem.period.end),
             )
         )
-    held = staff_of(problem, rota, post_id, day)
-    holders = tuple(a for a in held if a.start <= minute < a.end)
+    there = [
+        a for a in present(problem, rota, post_id, day) if a.start <= minute < a.end
+    ]
+    holders = covering(problem, there)
     names = {holder.employee_id for holder in holders}
     candidates = [
         _candidate(problem, rota, employee, post, day, minute)
         for employee in problem.employees
-        if employee.id not in names
+        # A trainee covers nothing wherever she is put: she is nobody's answer.
+        if employee.id not in names and not employee.trainee
     ]
     return Explanation(
         post_id=post_id,
@@ -124,6 +131,8 @@ def explain(
         holders=holders,
         candidates=tuple(sorted(candidates, key=_rank)),
         why={a.employee_id: _without(problem, rota, a) for a in holders},
+        uncounted=tuple(a for a in there if a not in holders),
+        closed=_closed(problem, post_id, day, minute),
     )
 
 
@@ -138,6 +147,15 @@ def _requirement(
 ) -> Requirement | None:
     found = problem.requirements_on.get((post_id, day), ())
     return next((r for r in found if r.start <= minute < r.end), None)
+
+
+def _closed(problem: Problem, post_id: str, day: date, minute: int) -> bool:
+    """Return whether a post is closed; work that waits is done at any time of a day."""
+    opening = problem.opening(post_id, day)
+    if opening is None:
+        return True
+    waits = problem.activity_of(post_id).deferrable
+    return not waits and not opening[0] <= minute < opening[1]
 
 
 def _candidate(

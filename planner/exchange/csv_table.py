@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from planner.exchange.faults import Faults, suggestion
 from planner.exchange.kinds import SPACES, Unreadable
 from planner.exchange.tables.table import Column
-from planner.text.message import Term, message
+from planner.text.message import Message, Term, message
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -19,6 +19,17 @@ if TYPE_CHECKING:
     from planner.exchange.tables.table import Table
 
 DELIMITERS = ";\t,"
+TOO_MANY_CELLS = message("There are more cells than columns: check the separators.")
+SURPLUS = {
+    ";": TOO_MANY_CELLS,
+    "\t": TOO_MANY_CELLS,
+    ",": message(
+        "There are more cells than columns: the separator of the file seems to be ',', "
+        "and a text of this line has one too. Save the file with ';', or put that text "
+        "in quotation marks."
+    ),
+}
+"""What to say of a line with more cells than columns, by separator of the file."""
 FORMULA_STARTS = ("=", "+", "-", "@")
 UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 
@@ -60,19 +71,29 @@ def lines_in(raw: bytes, file: str, table: Table, faults: Faults) -> list[Line]:
     text = _text(raw, file, faults)
     if text is None:
         return []
-    return lines_of(_records(text, file, faults), file, table, faults)
+    separator = _separator(text)
+    records = _records(text, separator, file, faults)
+    return lines_of(records, file, table, faults, surplus=SURPLUS[separator])
 
 
 def lines_of(
-    records: list[list[str]], file: str, table: Table, faults: Faults
+    records: list[list[str]],
+    file: str,
+    table: Table,
+    faults: Faults,
+    *,
+    surplus: Message = TOO_MANY_CELLS,
 ) -> list[Line]:
-    """Return the lines of a table from the texts of its cells, header first."""
+    """Return the lines of a table from the texts of its cells, header first.
+
+    `surplus` is what to say of a line with more cells than there are columns.
+    """
     if not records:
         faults.add(
             file, 1, "", message("The file is empty: write the column names first.")
         )
         return []
-    layout = _Layout.of(_columns(records[0], file, table, faults), table)
+    layout = _Layout.of(_columns(records[0], file, table, faults), table, surplus)
     return [
         _line(number, cells, layout, file, faults)
         for number, cells in enumerate(records[1:], start=2)
@@ -102,10 +123,14 @@ def _text(raw: bytes, file: str, faults: Faults) -> str | None:
     return None
 
 
-def _records(text: str, file: str, faults: Faults) -> list[list[str]]:
+def _separator(text: str) -> str:
+    """Return what separates the cells of the first line."""
     header = text.split("\n", 1)[0]
-    delimiter = max(DELIMITERS, key=header.count)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+    return max(DELIMITERS, key=header.count)
+
+
+def _records(text: str, separator: str, file: str, faults: Faults) -> list[list[str]]:
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
     try:
         return [[cell.strip(SPACES + " \t\r\n") for cell in row] for row in reader]
     except csv.Error:
@@ -161,16 +186,21 @@ class _Layout:
     defaults: Mapping[str, Any]
     needed: frozenset[str]
     """Names without which a line is not complete."""
+    surplus: Message
+    """What to say of a line with more cells."""
 
     @classmethod
-    def of(cls, columns: Sequence[Column | None], table: Table) -> _Layout:
+    def of(
+        cls, columns: Sequence[Column | None], table: Table, surplus: Message
+    ) -> _Layout:
         """Return the layout of a file with these columns, none where one is skipped."""
         return cls(
             width=len(columns),
+            surplus=surplus,
             read=[
                 (place, column)
                 for place, column in enumerate(columns)
-                if column is not None and not column.shown_only
+                if column is not None and (column.compared or not column.shown_only)
             ],
             defaults={c.name: c.default for c in table.columns if not c.required},
             needed=frozenset(
@@ -185,12 +215,7 @@ def _line(
     values = dict(layout.defaults)
     before = len(faults.found)
     if any(cells[layout.width :]):
-        faults.add(
-            file,
-            number,
-            "",
-            message("There are more cells than columns: check the separators."),
-        )
+        faults.add(file, number, "", layout.surplus)
     for place, one in layout.read:
         text = cells[place] if place < len(cells) else ""
         if text:

@@ -56,6 +56,8 @@ def _column(column: Column) -> str:
 
 
 def _needed(column: Column) -> str:
+    if column.compared:
+        return "no, only compared"
     if column.shown_only:
         return "ignored when read"
     if column.required:

@@ -22,11 +22,14 @@ class Faults:
 
     def __init__(self) -> None:
         self.found: list[Fault] = []
+        self._at: dict[tuple[str, int, str], list[Fault]] = {}
 
     def add(self, file: str, line: int, column: str, said: Message) -> None:
         """Note one fault; the same one is noted once."""
         fault = Fault(file=file, line=line, column=column, message=said)
-        if fault not in self.found:
+        here = self._at.setdefault((file, line, column), [])
+        if fault not in here:
+            here.append(fault)
             self.found.append(fault)
 
     def about(self, file: str) -> bool:

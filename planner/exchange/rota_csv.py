@@ -4,17 +4,26 @@ from __future__ import annotations
 
 from dataclasses import replace
 from typing import TYPE_CHECKING
+from unicodedata import normalize
 
 from planner.domain.rota import Assignment, Rota
+from planner.errors import BadInput, Shortened
 from planner.exchange.build import built
-from planner.exchange.csv_table import read_table, write_table
+from planner.exchange.csv_table import Line, read_table, write_table
 from planner.exchange.faults import Faults
 from planner.exchange.references import Known, check_references
 from planner.exchange.rows import assignment_rows
 from planner.exchange.tables.calendar import ROTA
 from planner.text.message import FullDate, message
 
+SHOWN = 10
+MOST_TOLD = 20
+"""Faults told one by one; of more, only the first `SHOWN` are."""
+NAMING = {"date", "employee_id", "employee_name", "post_id", "place"}
+"""Columns of a line that are wrong when it belongs to another scenario."""
+
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
     from planner.domain.problem import Problem
@@ -29,6 +38,7 @@ def read_rota(path: Path, problem: Problem) -> Rota:
     table = replace(ROTA, name=path.stem)
     lines = read_table(path, table, faults)
     check_references(table, lines, _known(problem), faults)
+    _check_names(path.name, lines, problem, faults)
     assignments = [one for _, one in built(table, Assignment, lines, faults)]
     for line in lines:
         day = line.values.get("date")
@@ -45,8 +55,70 @@ def read_rota(path: Path, problem: Problem) -> Rota:
                     end=FullDate(problem.period.end),
                 ),
             )
-    faults.stop_if_any()
+    if faults.found:
+        raise BadInput(faults.found, _shortened(lines, faults))
     return Rota(tuple(assignments))
+
+
+def _shortened(lines: list[Line], faults: Faults) -> Shortened | None:
+    """Return how to tell the faults where they are too many to be read."""
+    more = len(faults.found) - SHOWN
+    if len(faults.found) <= MOST_TOLD:
+        return None
+    readable = {line.number for line in lines if line.complete}
+    strange = {f.line for f in faults.found if f.column in NAMING} & readable
+    if len(strange) > len(lines) / 2:
+        ending = message(
+            "… and {count} more: this rota seems to be of another scenario.",
+            count=more,
+        )
+    else:
+        ending = message("… and {count} more.", count=more)
+    return Shortened(shown=SHOWN, ending=ending)
+
+
+def _check_names(
+    file: str, lines: Iterable[Line], problem: Problem, faults: Faults
+) -> None:
+    """Note every line whose name is not that of its id: only the id would count."""
+    ids = {_plain(one.name): one.id for one in problem.employees}
+    for line in lines:
+        name = line.values.get("employee_name")
+        holder = problem.employees_by_id.get(line.values.get("employee_id", ""))
+        if not name or holder is None or _alike(name, holder.name):
+            continue
+        meant = ids.get(_plain(name))
+        advice = (
+            message("for {name} write {id} in employee_id.", name=name, id=meant)
+            if meant
+            else message("write the employee_id of whom you mean, or empty the name.")
+        )
+        faults.add(
+            file,
+            line.number,
+            "employee_name",
+            message(
+                "'{name}' is not the name of {id} ({right}): {advice}",
+                name=name,
+                id=holder.id,
+                right=holder.name,
+                advice=advice,
+            ),
+        )
+
+
+def _alike(written: str, name: str) -> bool:
+    """Return whether a cell shows a name, as any spreadsheet may have kept it."""
+    one, other = _plain(written), _plain(name)
+    # Excel writes ? for a letter that the encoding it saves in does not have.
+    return len(one) == len(other) and all(
+        a in (b, "?") for a, b in zip(one, other, strict=True)
+    )
+
+
+def _plain(name: str) -> str:
+    """Return a name without what spreadsheets alter: spaces, capitals, quote mark."""
+    return " ".join(normalize("NFC", name).removeprefix("'").casefold().split())
 
 
 def _known(problem: Problem) -> Known:

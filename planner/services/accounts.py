@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from planner.domain.clock import clock
+from planner.evaluation.costs import SHOWN, costs
 from planner.services.shapes.gaps import ExplanationOfGap
 
 if TYPE_CHECKING:
@@ -18,6 +19,11 @@ if TYPE_CHECKING:
 def account_row(problem: Problem, told: Account, language: str) -> dict[str, Any]:
     """Return the explanation of the API, and beside it what else there is to say."""
     plain = ExplanationOfGap.of(told.explanation, language).model_dump(mode="json")
+    for row, candidate in zip(
+        plain["candidates"], told.explanation.candidates, strict=True
+    ):
+        dearest = costs(candidate.change) if candidate.change else ()
+        row["costs"] = [one.said(problem).say(language) for one in dearest[:SHOWN]]
     return {
         **plain,
         "chains": [_chain(problem, chain) for chain in told.chains],

@@ -19,9 +19,20 @@ from babel.dates import format_date
 LANGUAGES = ("fr", "en")
 LOCALE_FOLDER = Path(__file__).parent / "locale"
 MINUTES_AN_HOUR = 60
-FULL = re.compile(
-    r"\b([Dd]|[Qq]u|[Jj]usqu)e (?=[AEIOUÀÂÄÉÈÊËÎÏÔÖÙÛÜŒ]|Y[^AEIOUaeiouéèàâ]|Hé)"
+VOWELS = "aeiouàâäéèêëîïôöùûüœ"
+MUTE_H = (
+    "hé(?!ris|ron|ros)|hèl|hel[eè]|heur(?!t)|hebdo|herb|henri|herm|hier|hô"
+    "|hom(?!ard)|hon[no]|hor[almot]|hos|hy|hist|hiver|hippo|huil|huiss|hum|hab|harmon"
 )
+"""How words and first names begin whose h is not heard: d’Honorine, but de Hugo."""
+SOUNDED = "onz|oui|ouat|uhl"
+"""How words begin that cut nothing short, for all their vowel."""
+LETTER = r"[^\W\d_]"
+FULL = re.compile(
+    rf"\b((?i:d|qu|jusqu))e (?=(?i:(?!{SOUNDED})[{VOWELS}](?:{LETTER}|’)"
+    rf"|y[^aeiouéèàâ\W]|{MUTE_H})|[{VOWELS.upper()}](?!{LETTER}))"
+)
+"""A lower-case vowel alone, or before a digit, begins an id: de e12."""
 
 
 @dataclass(frozen=True)

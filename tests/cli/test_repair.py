@@ -69,6 +69,7 @@ def test_a_need_may_change(scenario: Path) -> None:
         (["--absent", "Ann", "--from", "tomorrow"], "tomorrow"),
         (["--absent", "Ann", "--from", "2027-03-02T25:00"], "25:00"),
         (["--need", "desk"], "desk"),
+        (["--need", "desk:2027-03-02:08:07-12:30:2"], "08:00-12:30"),
         (["--need", "nowhere:2027-03-02:08:30-12:30:2"], "nowhere"),
         ([*ILL, "--need", "desk:2027-03-02:08:30-12:30:2"], "--need"),
     ],

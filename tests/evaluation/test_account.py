@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from planner.evaluation.account import account
+from planner.evaluation.costs import costs
 from planner.evaluation.evaluate import evaluate
 from planner.evaluation.explain import explain
 from planner.evaluation.terms_amendments import (
@@ -116,6 +117,62 @@ def test_one_takes_it_and_another_takes_what_she_leaves() -> None:
     (chain,) = told.chains
     assert (chain.first_id, chain.second_id) == ("Ann", "Bob")
     assert chain.points < told.explanation.takers[0].points
+
+
+def test_two_are_not_moved_where_one_does_as_well() -> None:
+    problem = build.problem(
+        build.post("line", specialty="cardio"),
+        build.employee("Ann", skills={"cardio": 1}),
+        build.employee("Bob"),
+        build.employee("Cid", skills={"cardio": 1}),
+        build.requirement("line"),
+        build.requirement("desk"),
+    )
+    told = account(problem, build.rota(build.works("Ann")), "line", MON, NINE)
+    assert told.explanation.takers[0].employee_id == "Cid"
+    assert told.chains == ()
+
+
+def test_what_a_taker_leaves_open_is_said_in_hours() -> None:
+    problem = build.problem(
+        build.post("line"),
+        build.employee("Ann"),
+        build.requirement("line"),
+        build.requirement("desk", "08:30-10:00", target=2),
+    )
+    told = account(problem, build.rota(build.works("Ann")), "line", MON, NINE)
+    change = told.explanation.takers[0].change
+    assert change is not None
+    dearest = costs(change)[0]
+    assert (dearest.rule_id, dearest.post_id, dearest.amount) == (
+        "minimum_coverage",
+        "desk",
+        90,
+    )
+    assert dearest.said(problem).say("en") == "leaves desk 1 h 30 min below the minimum"
+    assert dearest.said(problem).say("fr") == "laisse desk 1 h 30 sous le minimum"
+
+
+def test_a_trainee_is_there_without_being_counted_or_asked() -> None:
+    problem = build.problem(
+        build.employee("Ann"),
+        build.employee("Bob", trainee=True),
+        build.employee("Cid", trainee=True),
+        build.requirement(),
+    )
+    told = explain(problem, build.rota(build.works("Bob")), "desk", MON, NINE)
+    assert [one.employee_id for one in told.uncounted] == ["Bob"]
+    assert told.staff == 0
+    assert [one.employee_id for one in told.candidates] == ["Ann"]
+
+
+def test_nothing_is_looked_for_where_a_post_is_closed() -> None:
+    problem = build.problem(build.employee("Ann"), build.requirement())
+    rota = build.rota(build.works("Ann"))
+    told = account(problem, rota, "desk", TUE, NINE)
+    assert told.explanation.closed
+    assert not told.short
+    assert told.remedies == ()
 
 
 def test_it_says_who_was_second_and_by_how_much() -> None:

@@ -75,6 +75,62 @@ def test_a_name_never_starts_a_formula(problem: Problem, tmp_path: Path) -> None
     assert ";'=1+1;" in (tmp_path / "rota.csv").read_text(encoding="utf-8-sig")
 
 
+def named(path: Path, *names: str) -> Path:
+    head = HEADER.replace("\n", ";employee_name\n")
+    lines = [f"2027-03-01;lila;8h30;12h30;tel;nord;;{name}\n" for name in names]
+    path.write_text(head + "".join(lines), encoding="utf-8")
+    return path
+
+
+@pytest.mark.parametrize("name", ["Lila Mauve", "", " lila\u00a0MAUVE ", "Lil? Mauve"])
+def test_a_name_is_that_of_its_id_or_nothing(
+    problem: Problem, tmp_path: Path, name: str
+) -> None:
+    assert read_rota(named(tmp_path / "rota.csv", name), problem).assignments
+
+
+def test_a_name_changed_alone_is_refused(problem: Problem, tmp_path: Path) -> None:
+    (other, *_) = (one for one in problem.employees if one.id != "lila")
+    path = named(tmp_path / "rota.csv", "Lila Mauve", other.name, "Zoé Nul")
+    with pytest.raises(BadInput) as caught:
+        read_rota(path, problem)
+    swapped, unknown = caught.value.faults
+    assert (swapped.line, swapped.column) == (3, "employee_name")
+    assert f"for {other.name} write {other.id} in employee_id" in str(swapped)
+    assert (unknown.line, unknown.column) == (4, "employee_name")
+    assert "empty the name" in str(unknown)
+
+
+@pytest.mark.parametrize(
+    ("line", "ending"),
+    [
+        ("2027-03-01;zoe;8h30;12h30;{n};nord;", "of another scenario."),
+        ("2027-03-01;lila;8h30;{n}h99;tel;nord;", "… and 20 more."),
+    ],
+)
+def test_of_very_many_faults_ten_are_told(
+    problem: Problem, tmp_path: Path, line: str, ending: str
+) -> None:
+    path = tmp_path / "rota.csv"
+    lines = "".join(line.format(n=n) + "\n" for n in range(30))
+    path.write_text(HEADER + lines, encoding="utf-8")
+    with pytest.raises(BadInput) as caught:
+        read_rota(path, problem)
+    told = str(caught.value).splitlines()
+    assert len(told) == 11
+    assert told[-1].endswith(ending)
+    assert len(caught.value.faults) >= 30
+
+
+def test_a_comma_in_a_file_of_commas_is_named(problem: Problem, tmp_path: Path) -> None:
+    write_rota(tmp_path / "rota.csv", problem, Rota((held(510, 750),)))
+    text = (tmp_path / "rota.csv").read_text(encoding="utf-8-sig").replace(";", ",")
+    path = tmp_path / "commas.csv"
+    path.write_text(text.rstrip("\n") + ", first floor\n", encoding="utf-8")
+    with pytest.raises(BadInput, match=r"line 2.*seems to be ','"):
+        read_rota(path, problem)
+
+
 def test_a_missing_rota_is_one_sentence(problem: Problem, tmp_path: Path) -> None:
     with pytest.raises(BadInput, match="cannot be read"):
         read_rota(tmp_path / "none.csv", problem)

@@ -144,3 +144,10 @@ def test_presence_is_counted_in_the_afternoon_too() -> None:
         works("Ann", "line", J, WED, place=HOME), works("Bob", "desk", J, WED)
     )
     assert amounts("presence_floor", given, planned) == [1, 1]
+
+
+def test_a_line_written_twice_is_said_so() -> None:
+    asked = problem(employee("Ann"))
+    twice = rota(works("Ann", "desk", M), works("Ann", "desk", M))
+    (found,) = RULES_BY_ID["one_place"].check(asked, twice, Scope.whole(asked))
+    assert "Ann is on desk twice from 8:30 to 12:30" in found.message.say("en")

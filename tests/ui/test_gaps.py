@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
 from bs4 import BeautifulSoup
 
 from planner.domain.work import Criticality
+from planner.evaluation.costs import costs
 from planner.services.plans import explain_gap, load_plan
 from planner.text.message import say_date
+from planner.ui.views.explained import TAKERS
 from planner.ui.views.gaps import TOP, Gap, gaps_of
 from tests.ui.parsed import one, text
 
@@ -105,6 +108,24 @@ def test_takers_say_what_they_would_leave(page: Page, march: Store) -> None:
     taker = one(page(address(fillable(march))), ".takers li")
     assert "quitterait" in taker.get_text()
     assert "Couverture minimale −" in taker.get_text()
+
+
+def test_takers_say_what_they_would_break(page: Page, march: Store) -> None:
+    gap = next(
+        gap
+        for gap in all_gaps(march)
+        for found in [explain_gap(march, "march", gap.post_id, gap.date, gap.start)]
+        if any(one.change and costs(one.change) for one in found.takers[:TAKERS])
+    )
+    said = text(page(address(gap)), ".takers .costs")
+    assert re.search(r"laisse .* (sous|cible)|points", said)
+
+
+def test_a_closed_post_is_said_so(page: Page, march: Store) -> None:
+    gap = worst(march)
+    why = page(f"gaps/{gap.post_id}/{gap.date}/60")
+    assert "Fermé" in text(why, "section.why")
+    assert not why.select(".reason")
 
 
 def test_the_panel_gets_only_the_card(client: TestClient, march: Store) -> None:

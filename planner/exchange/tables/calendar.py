@@ -90,11 +90,8 @@ HISTORY = Table(
     columns=_assignments(),
 )
 
-_PLANNED = _assignments(
-    column("pinned", FLAG, "Fixed by a person.", "no", default=False),
-    column("employee_name", TEXT, "For the reader.", "", shown_only=True),
-    column("post_name", TEXT, "For the reader.", "", shown_only=True),
-)
+_PINNED = column("pinned", FLAG, "Fixed by a person.", "no", default=False)
+_POST_NAME = column("post_name", TEXT, "For the reader.", "", shown_only=True)
 
 PUBLISHED = Table(
     name="published",
@@ -102,11 +99,27 @@ PUBLISHED = Table(
     "`planner solve` wrote: changes to it are counted. Without the file nothing was "
     "published.",
     optional=True,
-    columns=_PLANNED,
+    columns=_assignments(
+        _PINNED,
+        column("employee_name", TEXT, "For the reader.", "", shown_only=True),
+        _POST_NAME,
+    ),
 )
 
 ROTA = Table(
     name="rota",
     meaning="A rota: what `planner solve` writes and `planner check` reads.",
-    columns=_PLANNED,
+    columns=_assignments(
+        _PINNED,
+        column(
+            "employee_name",
+            TEXT,
+            "For the reader: the name of `employee_id`, or nothing. To give a line to "
+            "someone else, change `employee_id`.",
+            "",
+            shown_only=True,
+            compared=True,
+        ),
+        _POST_NAME,
+    ),
 )

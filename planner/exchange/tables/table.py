@@ -31,6 +31,8 @@ class Column:
     """Names accepted besides those of `refers`."""
     shown_only: bool = False
     """Written for the reader's comfort, ignored on reading."""
+    compared: bool = False
+    """Shown only, but read to refuse a line of which it alone was edited."""
     rare: bool = False
     """Written only when some line says something there."""
 

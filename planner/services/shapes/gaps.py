@@ -12,6 +12,7 @@ from planner.services.shapes.rota import AssignmentInRota
 
 if TYPE_CHECKING:
     from planner.evaluation.explain import Candidate, Explanation
+    from planner.rules.rule import Violation
     from planner.services.gaps import Gap
 
 
@@ -42,6 +43,18 @@ class GapInPlan(BaseModel):
         )
 
 
+class BrokenInGap(BaseModel):
+    """A hard rule that somebody's holding the post breaks."""
+
+    rule: str
+    message: str
+
+    @classmethod
+    def of(cls, one: Violation, language: str) -> BrokenInGap:
+        """Return the breach as it is sent."""
+        return cls(rule=one.rule_id, message=one.message.say(language))
+
+
 class CandidateInGap(BaseModel):
     """One person tried on the post."""
 
@@ -50,6 +63,7 @@ class CandidateInGap(BaseModel):
     message: str | None = Field(description="The sentence of that rule")
     leaves: list[AssignmentInRota] = Field(description="What she would give up")
     points: float | None = Field(description="Points her taking it would add")
+    by_rule: dict[str, float] = Field(description="The same, rule by rule")
 
     @classmethod
     def of(cls, one: Candidate, language: str) -> CandidateInGap:
@@ -60,6 +74,7 @@ class CandidateInGap(BaseModel):
             message=one.stopped_by.message.say(language) if one.stopped_by else None,
             leaves=[AssignmentInRota.of(left) for left in one.leaves],
             points=one.change.points if one.change else None,
+            by_rule=dict(one.change.by_rule) if one.change else {},
         )
 
 
@@ -71,9 +86,16 @@ class ExplanationOfGap(BaseModel):
     at: str = Field(examples=["08:30"])
     minimum: int | None = Field(description="People needed at least, if any are")
     target: int | None
+    closed: bool = Field(description="Whether nothing is asked for: the post is closed")
     holders: list[AssignmentInRota]
     without: dict[str, float] = Field(
         description="For each holder, points that doing without her there would add"
+    )
+    broken: dict[str, list[BrokenInGap]] = Field(
+        description="For each holder, hard rules that her holding it breaks"
+    )
+    uncounted: list[AssignmentInRota] = Field(
+        description="Trainees who are there: they cover nothing"
     )
     reasons: dict[str, int] = Field(
         description="How many people each reason stops; `could` for those free",
@@ -91,8 +113,14 @@ class ExplanationOfGap(BaseModel):
             at=clock(one.minute),
             minimum=need.minimum if need else None,
             target=need.target if need else None,
+            closed=one.closed,
             holders=[AssignmentInRota.of(holder) for holder in one.holders],
             without={name: change.points for name, change in one.why.items()},
+            broken={
+                name: [BrokenInGap.of(v, language) for v in change.mended]
+                for name, change in one.why.items()
+            },
+            uncounted=[AssignmentInRota.of(trainee) for trainee in one.uncounted],
             reasons=dict(one.reasons),
             candidates=[CandidateInGap.of(c, language) for c in one.candidates],
         )

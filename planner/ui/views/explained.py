@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from planner.domain.rota import Assignment
 from planner.domain.work import Post
 from planner.evaluation.change import Change
+from planner.evaluation.costs import SHOWN, costs
 from planner.evaluation.explain import COULD, Candidate, Explanation
 from planner.rules.book import RULES_BY_ID
 from planner.rules.rule import Level
@@ -40,6 +42,8 @@ class Taker:
     day: tuple[Held, ...]
     effects: tuple[tuple[str, float], ...]
     """Name of each level that changes, and the points it would gain or lose."""
+    costs: tuple[Message, ...]
+    """The dearest of what it would break or leave open, in words."""
     worth: bool
     """Whether the rota as a whole would be better."""
     edit: str
@@ -52,6 +56,8 @@ class Holder:
 
     held: Held
     effects: tuple[tuple[str, float], ...]
+    broken: tuple[Message, ...]
+    """The hard rules her holding it breaks."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -66,6 +72,8 @@ class Explained:
     """People missing to the target."""
     below_minimum: int
     holders: tuple[Holder, ...]
+    uncounted: tuple[Held, ...]
+    """Trainees who are there: they cover nothing."""
     reasons: tuple[Reason, ...]
     takers: tuple[Taker, ...]
     could: int
@@ -85,12 +93,20 @@ def explained(view: PlanView, found: Explanation) -> Explained:
         missing=max(0, need.target - staff) if need else 0,
         below_minimum=max(0, need.minimum - staff) if need else 0,
         holders=tuple(
-            Holder(held=told(view, a), effects=effects(view, found.why[a.employee_id]))
-            for a in found.holders
+            _holder(view, a, found.why[a.employee_id]) for a in found.holders
         ),
+        uncounted=tuple(told(view, a) for a in found.uncounted),
         reasons=_reasons(view, found),
         takers=tuple(_taker(view, one) for one in takers[:TAKERS]),
         could=len(takers),
+    )
+
+
+def _holder(view: PlanView, one: Assignment, without: Change) -> Holder:
+    return Holder(
+        held=told(view, one),
+        effects=effects(view, without),
+        broken=tuple(violation.message for violation in without.mended),
     )
 
 
@@ -124,6 +140,10 @@ def _taker(view: PlanView, one: Candidate) -> Taker:
         leaves=tuple(told(view, a) for a in one.leaves),
         day=tuple(told(view, a) for day in one.cells.values() for a in day),
         effects=effects(view, one.change) if one.change else (),
+        costs=tuple(
+            cost.said(view.problem)
+            for cost in (costs(one.change)[:SHOWN] if one.change else ())
+        ),
         worth=one.points < 0,
         edit=cells_as_text(
             one.cells, {cell: view.plan.rota.on(*cell) for cell in one.cells}
