@@ -12,6 +12,7 @@ from typing import Annotated
 import typer
 
 from planner.cli.board import Board
+from planner.cli.folders import make_folder
 from planner.cli.keeping import Keeper, kept_rota
 from planner.cli.options import AsJson, Lang, Language, ScenarioFolder
 from planner.cli.refusals import refusing
@@ -91,7 +92,7 @@ def solve(
     reading = monotonic() - started
     folder = out or OUT / found.id
     hint = None if resume is None else kept_rota(resume, found.problem)
-    _make(folder)
+    make_folder(folder)
     result = _solved(found.problem, config, hint, folder, lang)
     _write(folder, found.problem, result, lang)
     times = result.profile.plus("reading", reading)
@@ -122,20 +123,6 @@ def _solved(
             on_progress=lambda step: board.show(progress_row(step)),
             on_better=keeper.keep,
         )
-
-
-def _make(folder: Path) -> None:
-    """Make the folder before the calculation: a refusal after it would cost more."""
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise Refused(
-            message(
-                "{folder} cannot be made: {reason}.",
-                folder=str(folder),
-                reason=error.strerror or "",
-            )
-        ) from error
 
 
 def _write(folder: Path, problem: Problem, result: Result, language: str) -> None:
