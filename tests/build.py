@@ -277,11 +277,21 @@ def rhythm(id: str = "rhythm", **limits: Any) -> Rhythm:
 
 
 def absence(
-    name: str, first: date = MON, last: date | None = None, hours: str | None = None
+    name: str,
+    first: date = MON,
+    last: date | None = None,
+    hours: str | None = None,
+    *,
+    planned: bool = True,
 ) -> Absence:
     start, end = hours_of(hours) if hours else (0, END_OF_DAY)
     return Absence(
-        employee_id=name, first=first, last=last or first, start=start, end=end
+        employee_id=name,
+        first=first,
+        last=last or first,
+        start=start,
+        end=end,
+        planned=planned,
     )
 
 

@@ -82,22 +82,39 @@ def _lines(found: Relaxation, language: str) -> Iterator[str]:
     if not found.uncovered:
         yield message("Every minimum is held: nothing needs to change.").say(language)
         return
-    yield message(
-        "Below the minimum: {time}.", time=Duration(_minutes(found.uncovered))
-    ).say(language)
+    yield message("Below the minimum: {time}.", time=Duration(found.missing)).say(
+        language
+    )
     if not found.replanned:
         yield message("Planning those days again is enough.").say(language)
         return
-    if _minutes(found.replanned) < _minutes(found.uncovered):
+    if found.left < found.missing:
         yield message(
-            "Planning those days again would leave {time}.",
-            time=Duration(_minutes(found.replanned)),
+            "Planning those days again, nothing else changed, would cover {covered} "
+            "and leave {time}.",
+            covered=Duration(found.missing - found.left),
+            time=Duration(found.left),
         ).say(language)
     yield from _gaps(found.replanned, language)
-    if not found.sets:
+    if not found.sets and not found.cut_short:
         yield message("No change thought of would help.").say(language)
     for number, one in enumerate(found.sets, start=1):
         yield from _set(one, number, language)
+    if found.cut_short:
+        yield _cut_short(found).say(language)
+
+
+def _cut_short(found: Relaxation) -> Message:
+    """Return that time ended the search, and what it did not reach."""
+    if found.unseen:
+        return message(
+            "The time was up before the search was over: days it did not do for: "
+            "{days}. Give it more with --time.",
+            days=found.unseen,
+        )
+    return message(
+        "The time was up before the search was over: give it more with --time."
+    )
 
 
 def _set(one: ChangeSet, number: int, language: str) -> Iterator[str]:
@@ -147,7 +164,3 @@ def _gaps(found: Iterable[Gap], language: str) -> Iterator[str]:
     if len(every) > GAPS_SHOWN:
         rest = message("… and {count} more.", count=len(every) - GAPS_SHOWN)
         yield f"  {rest.say(language)}"
-
-
-def _minutes(found: Iterable[Gap]) -> int:
-    return sum(gap.minutes for gap in found)

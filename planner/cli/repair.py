@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from planner.cli.events import event_of
+from planner.cli.folders import make_folder
 from planner.cli.moments import here, moment_of
 from planner.cli.options import AsJson, Lang, Language, RotaFile, ScenarioFolder
 from planner.cli.refusals import refusing
@@ -80,6 +81,8 @@ def repair(
     """
     event = event_of(absent, first, last, need)
     moment = moment_of(now) if now else here()
+    if out:
+        make_folder(out)
     with Aside() as aside:
         problem = read_scenario(scenario).problem
         planned = read_rota(rota, problem)
@@ -109,7 +112,6 @@ def repair(
 
 def _write(folder: Path, situation: Situation, found: list[RepairOption]) -> None:
     """Write the whole rota of each way, in the order they were given."""
-    folder.mkdir(parents=True, exist_ok=True)
     for number, option in enumerate(found, start=1):
         file = folder / f"option-{number}.csv"
         write_rota(file, situation.problem, option.rota(situation))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 from itertools import groupby
 
 from planner.cli.wording import title
@@ -35,6 +36,8 @@ LEVELS: Mapping[Level, Message] = {
     Level.COST: message("cost"),
 }
 REASONS_SHOWN = 4
+MINIMUM_SHOWN, TARGET_SHOWN = 10, 5
+"""Gaps told at most, below a minimum and below a target; the JSON holds them all."""
 NOTHING = message("nothing")
 AT_HOME = message("at home")
 
@@ -48,7 +51,9 @@ def told(
         yield f"  {_move(problem, move, language)}"
     yield from (f"  {line}" for line in _holes(problem, option, language))
     if not option.uncovered:
-        yield f"  {message('Nothing is left uncovered.').say(language)}"
+        said = message("Nothing more than planned is left uncovered.")
+        yield f"  {said.say(language)}"
+    yield from (f"  {line}" for line in _standing(problem, option, language))
     yield from (f"  {line}" for line in _telling(problem, option, language))
     points = _points(option, language)
     if points:
@@ -113,36 +118,92 @@ def _post(problem: Problem, one: Assignment, language: str) -> str:
 
 
 def _holes(problem: Problem, option: RepairOption, language: str) -> Iterator[str]:
-    """Yield what is shorter than planned, the hours of a post and date together."""
+    """Yield what is shorter than planned: by kind and date, the first of many."""
+    found = sorted(_alike(option.uncovered), key=_by_date)
+    for minimum, most in ((True, MINIMUM_SHOWN), (False, TARGET_SHOWN)):
+        kind = [holes for holes in found if bool(holes[0].minimum) == minimum]
+        shown, rest = _first(kind, most, language)
+        for holes in shown:
+            yield _hole(problem, holes, language).say(language)
+            for reasons in _reasons_of(option, holes):
+                yield f"  {_reasons(reasons, language)}"
+        yield from rest
+
+
+def _standing(problem: Problem, option: RepairOption, language: str) -> Iterator[str]:
+    """Yield what was short already where the event asks for people."""
+    found = sorted(_alike(option.standing), key=_by_date)
+    shown, rest = _first(found, TARGET_SHOWN, language)
+    yield from (_already(problem, holes, language).say(language) for holes in shown)
+    yield from rest
+
+
+def _first(
+    found: list[list[Hole]], most: int, language: str
+) -> tuple[list[list[Hole]], list[str]]:
+    """Return the first of many, and the line that counts the others: two or more."""
+    if len(found) <= most + 1:
+        return found, []
+    others = message("… and {count} others.", count=len(found) - most)
+    return found[:most], [f"  {others.say(language)}"]
+
+
+def _alike(holes: Iterable[Hole]) -> list[list[Hole]]:
+    """Return the holes, those of one post, date and number of people together."""
     kinds: dict[tuple[object, ...], list[Hole]] = {}
-    for hole in option.uncovered:
+    for hole in holes:
         missing = (hole.minimum, 0 if hole.minimum else hole.target)
         kinds.setdefault((hole.date, hole.post_id, *missing), []).append(hole)
-    for found in kinds.values():
-        yield _hole(problem, found, language).say(language)
-        for reasons in [option.reasons[h] for h in found if h in option.reasons][:1]:
-            yield f"  {_reasons(reasons, language)}"
+    return list(kinds.values())
+
+
+def _by_date(holes: list[Hole]) -> tuple[date, int, str]:
+    return (holes[0].date, min(hole.start for hole in holes), holes[0].post_id)
+
+
+def _reasons_of(option: RepairOption, holes: Iterable[Hole]) -> list[Mapping[str, int]]:
+    """Return the reasons told of some holes: those of one of them are enough."""
+    return [option.reasons[hole] for hole in holes if hole in option.reasons][:1]
 
 
 def _hole(problem: Problem, found: list[Hole], language: str) -> Message:
-    first = found[0]
-    stretches = sorted((hole.start, hole.end) for hole in found)
-    values: dict[str, Value] = {
-        "date": first.date,
-        "hours": _hours(stretches, language),
-        "post": problem.post(first.post_id).name,
-    }
-    if first.minimum:
+    values = _values(problem, found, language)
+    if found[0].minimum:
         return message(
             "Uncovered: {date} {hours}, {post}: {people} below the minimum.",
-            people=first.minimum,
+            people=found[0].minimum,
             **values,
         )
     return message(
         "Lighter than wished: {date} {hours}, {post}: {people} fewer.",
-        people=first.target,
+        people=found[0].target,
         **values,
     )
+
+
+def _already(problem: Problem, found: list[Hole], language: str) -> Message:
+    values = _values(problem, found, language)
+    if found[0].minimum:
+        return message(
+            "Uncovered already: {date} {hours}, {post}: {people} below the minimum.",
+            people=found[0].minimum,
+            **values,
+        )
+    return message(
+        "Lighter than wished already: {date} {hours}, {post}: {people} fewer.",
+        people=found[0].target,
+        **values,
+    )
+
+
+def _values(problem: Problem, found: list[Hole], language: str) -> dict[str, Value]:
+    first = found[0]
+    stretches = sorted((hole.start, hole.end) for hole in found)
+    return {
+        "date": first.date,
+        "hours": _hours(stretches, language),
+        "post": problem.post(first.post_id).name,
+    }
 
 
 def _reasons(reasons: Mapping[str, int], language: str) -> str:

@@ -12,6 +12,7 @@ from typing import Annotated
 import typer
 
 from planner.cli.board import Board
+from planner.cli.folders import make_folder
 from planner.cli.keeping import Keeper, kept_rota, refuse_worse
 from planner.cli.options import AsJson, Lang, Language, ScenarioFolder
 from planner.cli.refusals import refusing
@@ -96,7 +97,7 @@ def solve(
     reading = monotonic() - started
     folder = out or OUT / found.id
     hint = None if resume is None else kept_rota(resume, found.problem)
-    _make(folder)
+    make_folder(folder)
     result = _solved(found.problem, config, hint, folder, lang)
     if result.status is Status.INTERRUPTED:
         refuse_worse(folder, found.problem, result)
@@ -129,20 +130,6 @@ def _solved(
             on_progress=lambda step: board.show(progress_row(step)),
             on_better=keeper.keep,
         )
-
-
-def _make(folder: Path) -> None:
-    """Make the folder before the calculation: a refusal after it would cost more."""
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise Refused(
-            message(
-                "{folder} cannot be made: {reason}.",
-                folder=str(folder),
-                reason=error.strerror or "",
-            )
-        ) from error
 
 
 def _write(folder: Path, problem: Problem, result: Result, language: str) -> None:

@@ -5,10 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from planner.domain.clock import END_OF_DAY, check_interval, overlap
+from planner.domain.shift import Piece
 from planner.errors import InvalidValue
 from planner.text.message import FullDate, message
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -53,6 +58,15 @@ class Absence:
         if not self.first <= day <= self.last:
             return 0
         return overlap(self.start, self.end, start, end)
+
+
+def hours_taken(absences: Iterable[Absence], day: date) -> tuple[Piece, ...]:
+    """Return the hours of a date that absences of less than a day take."""
+    return tuple(
+        Piece(one.start, one.end)
+        for one in absences
+        if not one.whole_day and one.first <= day <= one.last
+    )
 
 
 class RequestKind(StrEnum):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from planner.domain.attendance import can_work
+from planner.domain.attendance import can_work, workable
 from planner.domain.balance import due_minutes
 from planner.domain.clock import NOON, overlap
 
@@ -61,7 +61,7 @@ def _attended(
         if any(need.start <= start and end <= need.end for need in needs)
         and not doctor.away_minutes(day, start, end)
     ]
-    shifts = problem.shifts_on(problem.employee(one.employee_id), day)
+    shifts = workable(problem, problem.employee(one.employee_id), day)
     return max(
         sum(overlap(*part, *segment) for part in held for segment in shift.segments)
         for shift in shifts

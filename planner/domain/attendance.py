@@ -5,14 +5,18 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from planner.domain.absence import hours_taken
 from planner.domain.clock import END_OF_DAY, NOON, overlap
+from planner.domain.shift import joined
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import date
 
     from planner.domain.coupling import Doctor
     from planner.domain.people import Employee
     from planner.domain.problem import Problem
+    from planner.domain.shift import Piece, ShiftType
 
 MONDAY, FRIDAY = 0, 4
 Half = tuple[int, int]
@@ -20,16 +24,40 @@ Half = tuple[int, int]
 HALVES: tuple[Half, ...] = ((0, NOON), (NOON, END_OF_DAY))
 
 
-def can_work(problem: Problem, employee: Employee, day: date) -> bool:
-    """Return whether her pattern offers hours on `day` that no absence touches."""
+def workable(problem: Problem, employee: Employee, day: date) -> tuple[ShiftType, ...]:
+    """Return the hours her pattern offers on `day` that no absence touches."""
     absences = problem.absences_of.get(employee.id, ())
-    return any(
-        not any(
+    return tuple(
+        shift
+        for shift in problem.shifts_on(employee, day)
+        if not any(
             absence.minutes_on(day, *segment)
             for absence in absences
             for segment in shift.segments
         )
-        for shift in problem.shifts_on(employee, day)
+    )
+
+
+def can_work(problem: Problem, employee: Employee, day: date) -> bool:
+    """Return whether her pattern offers hours on `day` that no absence touches."""
+    return bool(workable(problem, employee, day))
+
+
+def agreed_stretches(
+    problem: Problem, employee_id: str, day: date, worked: Iterable[Piece]
+) -> tuple[Piece, ...]:
+    """Return the stretches worked, with the hours of her own absences that touch them.
+
+    An absence counts as worked: it neither splits a day nor shortens a part of it.
+    """
+    work = tuple(worked)
+    taken = hours_taken(problem.absences_of.get(employee_id, ()), day)
+    if not taken:
+        return work
+    return tuple(
+        stretch
+        for stretch in joined((*work, *taken))
+        if any(overlap(*stretch, *part) for part in work)
     )
 
 

@@ -6,6 +6,7 @@ from calendar import monthrange
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from planner.domain.attendance import workable
 from planner.domain.clock import END_OF_DAY
 from planner.domain.people import DAYS_A_WEEK, Balance
 from planner.domain.period import monday_of
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
 
 HALF_DAY_ABSENCE = 240
 """Absence of at least this many minutes of a date takes half the day's due time."""
+HALF_DAY_WORKED = 180
+"""An absence of eight hours or more takes all of it, unless it begins or ends so far
+outside her hours that at least this many minutes of them are left."""
 
 
 def _full(problem: Problem, employee: Employee, day: date) -> float:
@@ -50,9 +54,24 @@ def less_absence(problem: Problem, employee: Employee, day: date, full: float) -
     if not absences:
         return full
     absent = sum(one.minutes_on(day, 0, END_OF_DAY) for one in absences)
-    if absent >= 2 * HALF_DAY_ABSENCE:
+    if absent >= 2 * HALF_DAY_ABSENCE and _all_day(problem, employee, day):
         return 0.0
     return max(0.0, full - absent) if absent < HALF_DAY_ABSENCE else full / 2
+
+
+def _all_day(problem: Problem, employee: Employee, day: date) -> bool:
+    """Return whether absences of eight hours or more leave less than a half-day.
+
+    Ill from 12:30 to midnight she has lost an afternoon, not a day.
+    """
+    left = max((one.minutes for one in workable(problem, employee, day)), default=0)
+    if left < HALF_DAY_WORKED:
+        return True
+    shifts = problem.shifts_on(employee, day)
+    start, end = min(s.start for s in shifts), max(s.end for s in shifts)
+    absences = problem.absences_of.get(employee.id, ())
+    lost = sum(one.minutes_on(day, start, end) for one in absences)
+    return lost >= 2 * HALF_DAY_ABSENCE
 
 
 def due_minutes(
@@ -106,6 +125,25 @@ def balance_windows(
 
     groups = groupby(problem.period.days, key=turn)
     return tuple(tuple(days) for _, days in groups)
+
+
+def cut_short(problem: Problem, employee: Employee, day: date) -> bool:
+    """Return whether an absence nobody foresaw takes some hours of a date."""
+    return any(
+        not one.planned and not one.whole_day and one.first <= day <= one.last
+        for one in problem.absences_of.get(employee.id, ())
+    )
+
+
+def beyond_due(problem: Problem, employee: Employee, day: date, minutes: int) -> int:
+    """Return the minutes worked on a date cut short that exceed what it still owes.
+
+    The hours worked before she fell ill are no fault of hers nor of the rota: they
+    count for no more than what is left to do that day.
+    """
+    if not cut_short(problem, employee, day):
+        return 0
+    return max(0, minutes - round(due_on(problem, employee, day)))
 
 
 def months_of(period: Period) -> float:

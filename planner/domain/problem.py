@@ -9,7 +9,7 @@ from datetime import date, datetime
 from functools import cached_property
 from typing import Any
 
-from planner.domain.absence import Absence, Request
+from planner.domain.absence import Absence, Request, hours_taken
 from planner.domain.coupling import Assistance, Coupling, Doctor
 from planner.domain.external import External, platforms_by_post
 from planner.domain.lengths import Lengths, lengths_of
@@ -23,7 +23,7 @@ from planner.domain.rhythm import FREE, Rhythm
 from planner.domain.room import LoneRisk, Room
 from planner.domain.rota import Assignment, Cell, Rota
 from planner.domain.rotation import ProtectedBlock, Rotation
-from planner.domain.shift import ShiftType
+from planner.domain.shift import ShiftType, shortened
 from planner.domain.specialty import specialty_names
 from planner.domain.stream import WorkStream
 from planner.domain.work import Activity, Pole, Post, Requirement, Service
@@ -335,8 +335,8 @@ class Problem:
         """Return the shift types the working pattern offers, none on a day off.
 
         A public holiday of the home site is a day off, and so is any day before she
-        joined or after she left. The hours of a participant may
-        be cut where a meeting starts and ends.
+        joined or after she left. Hours may be cut where her meetings start and end, and
+        what an absence of some hours leaves of them is offered as well.
         """
         key = (employee.id, employee.pattern_id, employee.home_service_id, day)
         found = self._shifts.get(key)
@@ -358,10 +358,15 @@ class Problem:
     def cut_for(
         self, employee: Employee, day: date, shifts: tuple[ShiftType, ...]
     ) -> tuple[ShiftType, ...]:
-        """Return shift types that may be cut where her meetings start and end."""
+        """Return shift types as her meetings cut them and her absences shorten them.
+
+        Those shortened come after those that are whole.
+        """
         meetings = self.meetings_of.get((employee.id, day), ())
         times = {time for one in meetings for time in (one.start, one.end)}
-        return tuple(shift.cut_at(times) for shift in shifts) if times else shifts
+        whole = tuple(shift.cut_at(times) for shift in shifts) if times else shifts
+        taken = hours_taken(self.absences_of.get(employee.id, ()), day)
+        return (*whole, *shortened(whole, taken)) if taken else whole
 
     def is_free(self, employee_id: str, day: date) -> bool:
         """Return whether the cell is to be planned."""

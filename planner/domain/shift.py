@@ -94,6 +94,36 @@ class ShiftType:
             return self
         return replace(self, handovers=tuple(sorted({*self.handovers, *inside})))
 
+    def without(self, taken: Iterable[Piece]) -> ShiftType | None:
+        """Return what is left of the shift outside some hours; none if nothing is.
+
+        A break whose time is lost is lost.
+        """
+        left = list(self.segments)
+        for gone in taken:
+            left = [part for segment in left for part in _outside(segment, gone)]
+        if not left:
+            return None
+        if tuple(left) == self.segments:
+            return self
+        at = self.break_at
+        rests = at is None or any(
+            s.start <= at and at + self.break_minutes <= s.end for s in left
+        )
+        hours = " ".join(f"{clock(s.start)}-{clock(s.end)}" for s in left)
+        return replace(
+            self,
+            id=f"{self.id} {hours}",
+            segments=tuple(left),
+            handovers=tuple(
+                time
+                for time in self.handovers
+                if any(s.start < time < s.end for s in left)
+            ),
+            break_minutes=self.break_minutes if rests else 0,
+            break_at=at if rests else None,
+        )
+
     def _cut(self, segment: Piece) -> list[Piece]:
         inside = [t for t in sorted(self.handovers) if segment.start < t < segment.end]
         marks = [segment.start, *inside, segment.end]
@@ -134,6 +164,33 @@ class ShiftType:
     def minutes(self) -> int:
         """Working time of the shift, paid breaks included."""
         return sum(segment.minutes for segment in self.segments)
+
+
+def joined(stretches: Iterable[Piece]) -> tuple[Piece, ...]:
+    """Return stretches in order, those that meet or overlap made one."""
+    found: list[Piece] = []
+    for one in sorted(stretches):
+        if found and one.start <= found[-1].end:
+            found[-1] = Piece(found[-1].start, max(found[-1].end, one.end))
+        else:
+            found.append(one)
+    return tuple(found)
+
+
+def _outside(segment: Piece, gone: Piece) -> list[Piece]:
+    """Return what is left of a stretch before and after some hours."""
+    before = Piece(segment.start, min(segment.end, gone.start))
+    after = Piece(max(segment.start, gone.end), segment.end)
+    return [part for part in (before, after) if part.minutes > 0]
+
+
+def shortened(
+    shifts: Iterable[ShiftType], taken: Iterable[Piece]
+) -> tuple[ShiftType, ...]:
+    """Return what is left of the shifts that lose some of their hours, not all."""
+    hours = tuple(taken)
+    pairs = ((shift, shift.without(hours)) for shift in shifts)
+    return tuple(left for shift, left in pairs if left and left is not shift)
 
 
 def break_minutes_in(shift: ShiftType, segment: Piece) -> int:

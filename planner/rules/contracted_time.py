@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planner.domain.balance import most_minutes, planned_minutes
+from planner.domain.balance import (
+    beyond_due,
+    cut_short,
+    most_minutes,
+    planned_minutes,
+)
 from planner.rules.rule import (
     PRIVATE_SECTOR,
     Basis,
@@ -19,6 +24,7 @@ from planner.text.message import Duration, message
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from planner.domain.people import Employee
     from planner.domain.problem import Problem
     from planner.domain.rota import Rota
     from planner.domain.scope import Scope
@@ -27,11 +33,13 @@ if TYPE_CHECKING:
 def check(problem: Problem, rota: Rota, scope: Scope) -> Iterator[Violation]:
     """Yield the minutes beyond what is due, the credit and the overtime accepted.
 
-    Hours worked in advance before the period are taken off, hours owed are added.
+    Hours worked in advance before the period are taken off, hours owed are added. A
+    date that an unforeseen absence cuts short counts for what it still owes at most.
     """
     for employee in scope.employees:
         most = most_minutes(problem, employee)
         minutes = planned_minutes(problem, rota, employee.id)
+        minutes -= _excused(problem, rota, employee)
         if minutes > most:
             yield RULE.violation(
                 problem,
@@ -44,6 +52,17 @@ def check(problem: Problem, rota: Rota, scope: Scope) -> Iterator[Violation]:
                 ),
                 employee_id=employee.id,
             )
+
+
+def _excused(problem: Problem, rota: Rota, employee: Employee) -> int:
+    """Return the minutes worked on dates cut short beyond what these still owe."""
+    return sum(
+        beyond_due(
+            problem, employee, day, planned_minutes(problem, rota, employee.id, (day,))
+        )
+        for day in problem.period.days
+        if cut_short(problem, employee, day)
+    )
 
 
 RULE = Rule(

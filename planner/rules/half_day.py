@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from planner.domain.attendance import agreed_stretches
 from planner.domain.rota import Rota, worked_segments
 from planner.rules.diary import planned_days
 from planner.rules.rule import Confidence, Level, Parameter, Rule, Unit, Violation
@@ -20,11 +21,13 @@ def check(problem: Problem, rota: Rota, scope: Scope) -> Iterator[Violation]:
     """Yield the minutes the one stretch of a part-timer's day is short.
 
     The stretches of a day cut in several are the business of the rule `split_day`.
+    Hours of the stretch lost to her own absence count as worked.
     """
     for employee, day, assignments in planned_days(rota, scope):
         segments = worked_segments(assignments)
+        stretches = agreed_stretches(problem, employee.id, day, segments)
         least = RULE.value(problem, "minutes", employee)
-        short = least - segments[0].minutes if len(segments) == 1 else 0
+        short = least - stretches[0].minutes if len(segments) == 1 else 0
         if short > 0 and problem.contract_of(employee).part_time:
             yield RULE.violation(
                 problem,

@@ -10,23 +10,28 @@ from planner.rules.rule import Level, Rule, Unit, Violation
 from planner.text.message import Clock, Duration, message
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from planner.domain.problem import PostDay, Problem
     from planner.domain.rota import Rota
     from planner.domain.scope import Scope
+    from planner.domain.work import Requirement
 
 
 def check(problem: Problem, rota: Rota, scope: Scope) -> Iterator[Violation]:
     """Yield the person-minutes above the maximum of each post."""
     for key in scope.post_days:
-        if any(need.maximum is not None for need in problem.requirements_on[key]):
-            yield from _post(problem, rota, key)
+        # A post may be closed on a date before a need changes, and open after.
+        needs = problem.requirements_on.get(key, ())
+        if any(need.maximum is not None for need in needs):
+            yield from _post(problem, rota, key, needs)
 
 
-def _post(problem: Problem, rota: Rota, key: PostDay) -> Iterator[Violation]:
+def _post(
+    problem: Problem, rota: Rota, key: PostDay, needs: Iterable[Requirement]
+) -> Iterator[Violation]:
     post_id, day = key
-    for part in staffed(problem.requirements_on[key], staff_of(problem, rota, *key)):
+    for part in staffed(needs, staff_of(problem, rota, *key)):
         most = part.need.maximum
         if most is None or part.staff <= most:
             continue

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from planner.domain.attendance import agreed_stretches
 from planner.domain.rota import Rota, worked_segments
 from planner.rules.diary import planned_days
 from planner.rules.rule import Confidence, Level, Parameter, Rule, Unit, Violation
@@ -11,6 +12,7 @@ from planner.text.message import Clock, Duration, message
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from datetime import date
 
     from planner.domain.people import Employee
     from planner.domain.problem import Problem
@@ -22,7 +24,7 @@ def check(problem: Problem, rota: Rota, scope: Scope) -> Iterator[Violation]:
     """Yield, per day worked in several stretches, the minutes against its limits."""
     for employee, day, assignments in planned_days(rota, scope):
         segments = worked_segments(assignments)
-        breach = _breach(problem, employee, segments) if len(segments) > 1 else 0
+        breach = _breach(problem, employee, day, segments)
         if breach:
             yield RULE.violation(
                 problem,
@@ -43,14 +45,22 @@ def check(problem: Problem, rota: Rota, scope: Scope) -> Iterator[Violation]:
             )
 
 
-def _breach(problem: Problem, employee: Employee, segments: Sequence[Piece]) -> float:
-    """Return the minutes too spread, too short and too many, added up."""
+def _breach(
+    problem: Problem, employee: Employee, day: date, segments: Sequence[Piece]
+) -> float:
+    """Return the minutes too spread, too short and too many, added up.
+
+    Her own absence counts as worked: to fall ill at ten splits no day.
+    """
+    stretches = agreed_stretches(problem, employee.id, day, segments)
+    if len(stretches) == 1:
+        return 0.0
     amplitude = RULE.value(problem, "amplitude", employee)
     shortest = RULE.value(problem, "period_minutes", employee)
     periods = round(RULE.value(problem, "periods", employee))
     too_spread = max(0, segments[-1].end - segments[0].start - amplitude)
-    too_short = sum(max(0, shortest - segment.minutes) for segment in segments)
-    too_many = sum(segment.minutes for segment in segments[periods:])
+    too_short = sum(max(0, shortest - stretch.minutes) for stretch in stretches)
+    too_many = sum(stretch.minutes for stretch in stretches[periods:])
     return too_spread + too_short + too_many
 
 

@@ -18,6 +18,10 @@ def relaxation_row(found: Relaxation, language: str) -> dict[str, Any]:
     return {
         "uncovered": _gaps(found.uncovered),
         "replanned": _gaps(found.replanned),
+        "uncovered_minutes": found.missing,
+        "replanned_minutes": found.left,
+        "cut_short": found.cut_short,
+        "days_not_reached": found.unseen,
         "sets": [
             {
                 "cost": one.cost,

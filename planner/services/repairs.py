@@ -40,6 +40,7 @@ def repair_row(problem: Problem, option: RepairOption, language: str) -> dict[st
             for name, notice in option.told.items()
         ],
         "uncovered": [_hole(problem, option, hole) for hole in option.uncovered],
+        "short_already": [_hole(problem, option, hole) for hole in option.standing],
         "uncovered_minutes": {
             "minimum": option.minimum_minutes,
             "target": option.target_minutes,

@@ -1,15 +1,20 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
 from typer.testing import CliRunner
 
 from planner.cli import app
+from planner.cli.repaired import told
+from planner.evaluation.change import Change
 from planner.exchange.rota_csv import read_rota
+from planner.solver.repair.option import RepairOption
+from planner.solver.repair.situation import Hole
 from tests import build
-from tests.build import TUE
+from tests.build import TUE, minutes
 from tests.cli.conftest import PROBLEM, rota_file
 
 if TYPE_CHECKING:
@@ -60,11 +65,59 @@ def test_a_need_may_change(scenario: Path) -> None:
     assert "more than 15 days before" in done.stdout
 
 
+def test_a_need_that_changes_nothing_names_what_was_short(scenario: Path) -> None:
+    need = "desk:2027-03-01:08:30-16:45:2"
+    options = ["--need", need, "--now", "2027-02-01", "--options", "1"]
+    done = repair(scenario, *options, "--lang", "fr")
+    assert "Rien de plus que prévu ne reste à découvert." in done.stdout
+    assert "Non tenu, déjà auparavant\xa0: lun. 1 mars" in done.stdout
+    (option,) = json.loads(repair(scenario, *options, "--json").stdout)["options"]
+    assert option["short_already"][0]["post"] == "desk"
+
+
+def test_gaps_are_told_by_date_the_first_of_many(scenario: Path) -> None:
+    option = RepairOption(
+        moves=(),
+        uncovered=tuple(_hole(day) for day in reversed(range(1, 9))),
+        standing=(),
+        outcome=Change(before=(), after=()),
+        broken=(),
+        given=(),
+        cells={},
+    )
+    lines = list(told(PROBLEM, option, 1, "fr"))
+    dates = [line.split(" mars")[0][-1] for line in lines if "Effectif" in line]
+    assert dates == ["1", "2", "3", "4", "5"]
+    assert any("… et 3 autres." in line for line in lines)
+
+
+def _hole(day: int) -> Hole:
+    return Hole(
+        post_id="desk",
+        date=date(2027, 3, day),
+        start=minutes("08:30"),
+        end=minutes("12:30"),
+        minimum=0,
+        target=1,
+        points=float(day),
+    )
+
+
+def test_a_folder_that_is_a_file_is_refused_first(
+    scenario: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "taken").write_text("")
+    done = repair(scenario, *ILL, "--out", str(tmp_path / "taken"), "--lang", "fr")
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert "est un fichier\xa0: donnez à --out" in " ".join(done.stderr.split(" "))
+
+
 @pytest.mark.parametrize(
     ("options", "word"),
     [
         ([], "--absent"),
         (["--absent", "Ann"], "--from"),
+        (["--absent", "Ann", "--from", "2027-05-09"], "période"),
         (["--absent", "Zoe", "--from", "2027-03-02"], "Zoe"),
         (["--absent", "Ann", "--from", "tomorrow"], "tomorrow"),
         (["--absent", "Ann", "--from", "2027-03-02T25:00"], "25:00"),

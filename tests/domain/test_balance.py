@@ -113,6 +113,9 @@ def test_a_holiday_owes_nothing() -> None:
         ("08:00-12:00", 225),  # 4 h are half a day
         ("08:00-15:45", 225),
         ("08:00-10:00", 330),  # less is counted by the minute: 450 - 120
+        ("12:30-24:00", 225),  # the morning is left, whenever the day ends
+        ("00:00-12:30", 225),
+        ("10:00-24:00", 0),  # an hour and a half is no half-day
     ],
 )
 def test_an_absence_is_credited(hours: str | None, left: float) -> None:

@@ -14,8 +14,10 @@ from tests.build import (
     WED,
     WEEK,
     WORKDAYS,
+    A,
     J,
     M,
+    absence,
     contract,
     employee,
     pattern,
@@ -225,6 +227,79 @@ HOURS_EDGES: tuple[tuple[str, RuleCase], ...] = (
             keeps=rota(
                 works("Ann", "desk", J, MON, TUE, WED, THU),
                 works("Ann", "desk", "08:00-12:00 13:00-17:00", FRI),
+            ),
+        ),
+    ),
+    # Ill from 12:30 on Monday: the morning of J is hers, the afternoon alone is not.
+    (
+        "working_pattern",
+        RuleCase(
+            problem=problem(
+                employee("Ann"),
+                shift("A", A),
+                absence("Ann", MON, hours="12:30-24:00", planned=False),
+            ),
+            breaks=rota(works("Ann", "desk", "09:30-12:30")),
+            amount=1,
+            keeps=rota(works("Ann", "desk", M)),
+        ),
+    ),
+    # Away from 10:00 to 11:00: what is left in three stretches is no split day; a
+    # pattern of three stretches is one on Tuesday, 180 too many.
+    (
+        "split_day",
+        RuleCase(
+            problem=problem(
+                employee("Ann"),
+                shift("three", "08:00-11:00 12:00-15:00 15:30-18:30"),
+                pattern("J", "three"),
+                absence("Ann", MON, hours="10:00-11:00"),
+            ),
+            breaks=rota(
+                works("Ann", "desk", "08:00-11:00 12:00-15:00 15:30-18:30", TUE)
+            ),
+            amount=180,
+            keeps=rota(
+                works("Ann", "desk", "08:30-10:00 11:00-12:30 13:15-16:45", MON)
+            ),
+        ),
+    ),
+    # A part-timer of a practice comes for 3 h at least: 2 h 45 are 15 short, but not
+    # when it is the absence from 10:00 that ended the day.
+    (
+        "half_day",
+        RuleCase(
+            problem=problem(
+                employee("Ann"),
+                contract(rule_set="idcc1147", weekly="22:30", quota=60),
+                shift("short", "08:30-11:15"),
+                pattern("J", "short"),
+                absence("Ann", MON, hours="10:00-24:00", planned=False),
+            ),
+            breaks=rota(works("Ann", "desk", "08:30-11:15", TUE)),
+            amount=15,
+            keeps=rota(works("Ann", "desk", "08:30-10:00", MON)),
+        ),
+    ),
+    # Five days of 450 are due and none may be added. Ill on Monday from 12:30, half a
+    # day is left, 225: the 240 she had worked count for that. On Tuesday, an absence
+    # that was known, 240 is 15 above the 225 left.
+    (
+        "contracted_time",
+        RuleCase(
+            problem=problem(
+                employee("Ann"),
+                contract(credit_minutes=0),
+                absence("Ann", MON, hours="12:30-24:00", planned=False),
+                absence("Ann", TUE, hours="12:30-24:00"),
+            ),
+            breaks=rota(
+                works("Ann", "desk", M, MON, TUE),
+                works("Ann", "desk", J, WED, THU, FRI),
+            ),
+            amount=15,
+            keeps=rota(
+                works("Ann", "desk", M, MON), works("Ann", "desk", J, WED, THU, FRI)
             ),
         ),
     ),

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
@@ -8,10 +9,10 @@ from planner.evaluation.evaluate import evaluate
 from planner.evaluation.terms_amendments import AddPoolMember, AllowSite, Train
 from planner.evaluation.time_amendments import MoveLeave, OfferHours, RaiseCredit
 from planner.solver.relax.daily import day_by_day
-from planner.solver.relax.relax import ChangeSet, relax
+from planner.solver.relax.relax import ChangeSet, relax, shrunk
 from planner.solver.relax.window import cells_of, gaps
 from tests import build
-from tests.build import FRI, MON, THU, TUE, WED
+from tests.build import FRI, MON, SUN, THU, TUE, WED, WEEK, WORKDAYS
 
 if TYPE_CHECKING:
     from planner.domain.problem import Problem
@@ -159,8 +160,51 @@ def test_day_by_day_what_is_bought_once_serves_again() -> None:
         [build.requirement("line", build.A, day, minimum=0) for day in days],
     )
     cells = cells_of(problem, NOBODY, gaps(problem, NOBODY))
-    changed, rota, bought = day_by_day(problem, NOBODY, cells, FOREVER)
-    assert bought == [
+    done = day_by_day(problem, NOBODY, cells, FOREVER)
+    assert done.amendments == (
         Train(employee_id="Ann", specialty="cardio", level=1, learnt=1),
-    ]
-    assert evaluate(changed, rota).shortage_minutes["minimum"] == pytest.approx(0)
+    )
+    assert done.unseen == 0
+    assert evaluate(done.problem, done.rota).shortage_minutes[
+        "minimum"
+    ] == pytest.approx(0)
+
+
+def many_days() -> Problem:
+    """Return two weeks of mornings that only a training of Ann would cover."""
+    days = [day + week for week in (timedelta(0), WEEK) for day in WORKDAYS]
+    return build.problem(
+        build.post("line", specialty="cardio"),
+        build.employee("Ann"),
+        [build.requirement("line", build.M, day) for day in days],
+        [build.requirement("line", build.A, day, minimum=0) for day in days],
+        end=SUN + WEEK,
+    )
+
+
+def test_many_days_are_taken_one_by_one() -> None:
+    found = relax(many_days(), NOBODY, seconds=60)
+    (one,) = found.sets
+    assert [type(change) for change in one.amendments] == [Train]
+    assert (one.minutes, found.cut_short, found.unseen) == (0, False, 0)
+
+
+def test_without_time_there_is_no_empty_set_and_it_is_said() -> None:
+    found = relax(many_days(), NOBODY, seconds=0)
+    assert found.sets == ()
+    assert (found.cut_short, found.unseen) == (True, 10)
+    assert found.missing == found.left == 10 * 240
+
+
+def test_a_contract_raised_on_several_days_is_told_once() -> None:
+    days = (MON, TUE, WED, THU, FRI)
+    problem = build.problem(
+        build.contract(weekly="36:00", credit_minutes=60),
+        build.employee("Ann"),
+        [build.requirement(hours=build.J, day=day) for day in days],
+    )
+    rota = build.rota(build.works("Ann", "desk", build.J, *days))
+    raised = RaiseCredit(employee_id="Ann", minutes=240)
+    changed = raised.apply(raised.apply(problem))
+    _, kept = shrunk(problem, changed, [raised, raised], rota)
+    assert kept == [RaiseCredit(employee_id="Ann", minutes=30)]

@@ -157,6 +157,53 @@ def test_a_need_that_grows_is_filled(aside: Aside) -> None:
     assert options(problem, rota, need, aside=aside)[0].people == {"Bob"}
 
 
+def test_a_need_on_a_day_the_post_is_closed_is_filled() -> None:
+    problem = build.problem(
+        build.employee("Ann"), build.employee("Bob"), build.requirement()
+    )
+    need = Need(
+        post_id="desk",
+        date=TUE,
+        start=minutes("08:30"),
+        end=minutes("16:45"),
+        minimum=1,
+        target=1,
+    )
+    found = options(problem, build.rota(build.works("Ann")), need)
+    assert found[0].people == {"Ann"}
+    assert found[0].minimum_minutes == 45  # the lunch of J
+
+
+def test_half_days_of_illness_break_nothing(aside: Aside) -> None:
+    days = (MON, TUE, WED)
+    problem = build.problem(
+        build.contract(credit_minutes=0),
+        build.employee("Ann"),
+        build.employee("Bob"),
+        [build.requirement(day=day) for day in days],
+    )
+    rota = build.rota(build.works("Ann", "desk", build.J, *days))
+    noon = time(12, 30)
+    event = Absent(
+        employee_id="Ann",
+        first=datetime.combine(MON, noon),
+        last=datetime.combine(WED, noon),
+    )
+    for option in options(problem, rota, event, aside=aside):
+        assert not option.given
+
+
+def test_nobody_is_given_hours_that_have_begun(aside: Aside) -> None:
+    """Bob's day is J: at ten nobody may ask him for the rest of it."""
+    problem = build.problem(
+        build.employee("Ann"), build.employee("Bob"), build.requirement()
+    )
+    ten = datetime.combine(MON, time(10))
+    gone = Absent(employee_id="Ann", first=ten, last=ten + timedelta(hours=14))
+    found = options(problem, build.rota(build.works("Ann")), gone, now=ten, aside=aside)
+    assert all(not one.moves for one in found)
+
+
 def test_pinned_days_stay(aside: Aside) -> None:
     problem = build.problem(
         build.post("filing"),

@@ -30,7 +30,7 @@ from planner.solver.relax.model import STRICT, Relaxed, relaxed, settle
 from planner.solver.relax.window import Gap, cells_of, gaps
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from planner.domain.rota import Cell
 
@@ -68,7 +68,7 @@ class ChangeSet:
     @property
     def minutes(self) -> int:
         """Person-minutes still below a minimum."""
-        return sum(gap.minutes for gap in self.uncovered)
+        return missing_minutes(self.uncovered)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -80,7 +80,21 @@ class Relaxation:
     replanned: tuple[Gap, ...]
     """What stays so when those days are planned again with nothing changed."""
     sets: tuple[ChangeSet, ...]
-    """Smallest first."""
+    """Smallest first; none changes nothing."""
+    cut_short: bool = False
+    """Whether time ended the search: more of it may find more."""
+    unseen: int = 0
+    """Days with gaps for which the time did not do, where days are taken one by one."""
+
+    @property
+    def missing(self) -> int:
+        """Person-minutes the rota leaves below a minimum."""
+        return missing_minutes(self.uncovered)
+
+    @property
+    def left(self) -> int:
+        """Person-minutes that stay below when the days are planned again."""
+        return missing_minutes(self.replanned)
 
 
 def relax(
@@ -101,12 +115,16 @@ def relax(
     if not left:
         return Relaxation(uncovered=missing, replanned=(), sets=())
     if len({gap.day for gap in left}) > MOST_DAYS:
-        one = _daily(problem, again, cells, until)
-        return Relaxation(uncovered=missing, replanned=left, sets=(one,))
+        return _daily(problem, again, cells, missing, until)
     offered = ideas(problem, again, left, cells)
-    found = tuple(_sets(problem, again, cells, offered, most, until))
-    ranked = sorted(found, key=lambda one: (one.minutes, one.cost))
-    return Relaxation(uncovered=missing, replanned=left, sets=tuple(ranked))
+    search = _Sets(problem, again, cells, offered, until)
+    ranked = sorted(search.found(most), key=lambda one: (one.minutes, one.cost))
+    return Relaxation(
+        uncovered=missing,
+        replanned=left,
+        sets=tuple(ranked),
+        cut_short=search.cut_short,
+    )
 
 
 def _planned_again(
@@ -123,59 +141,92 @@ def _planned_again(
         return rota
     new = formulation.rota(answer.values)
     again = rota.with_cells({cell: new.on(*cell) for cell in cells})
-    better = _missing(gaps(problem, again)) < _missing(gaps(problem, rota))
+    better = missing_minutes(gaps(problem, again)) < missing_minutes(
+        gaps(problem, rota)
+    )
     return again if better else rota
 
 
-def _missing(found: tuple[Gap, ...]) -> int:
+def missing_minutes(found: Iterable[Gap]) -> int:
+    """Return the person-minutes of some gaps."""
     return sum(gap.minutes for gap in found)
 
 
 def _daily(
-    problem: Problem, rota: Rota, cells: tuple[Cell, ...], until: float
-) -> ChangeSet:
-    """Return the set found by taking the days one by one, judged."""
-    changed, whole, chosen = day_by_day(problem, rota, cells, until)
-    changed, chosen = _shrunk(problem, changed, chosen, whole)
-    return ChangeSet(
-        amendments=tuple(chosen),
-        problem=changed,
-        rota=whole,
-        evaluation=evaluate(changed, whole),
-        uncovered=gaps(changed, whole),
-        smallest=False,
-    )
-
-
-def _sets(
     problem: Problem,
     rota: Rota,
     cells: tuple[Cell, ...],
-    offered: Ideas,
-    most: int,
+    missing: tuple[Gap, ...],
     until: float,
-) -> Iterator[ChangeSet]:
-    """Yield sets that cover as much as the first, until there is none or no time."""
-    model = relaxed(problem, rota, cells, offered)
-    held = Rota(tuple(a for cell in cells for a in rota.on(*cell)))
-    least: float | None = None
-    for turn in range(most):
-        left = until - time.monotonic()
-        if turn and left < VERIFY_SECONDS:
-            return
-        answer = _answer(model, held, max(2.0, left / 2))
-        if answer is None or answer.values is None:
-            return
-        short = _short(model, answer)
-        if least is not None and short > least + EASE:
-            return
-        least = short
-        chosen = [c for c in model.bought.values() if answer.values[c] > HALF]
-        if not chosen:
-            return
-        yield _verified(problem, rota, model, answer, until)
-        formulation = model.formulation
-        formulation.model.row([(c, 1.0) for c in chosen], upper=len(chosen) - 1.0)
+) -> Relaxation:
+    """Return the set found by taking the days one by one, judged, if one is found.
+
+    What the days came to without any change belongs to what planning again covers.
+    """
+    days = day_by_day(problem, rota, cells, until)
+    if not days.amendments:
+        rota = days.rota
+    changed, chosen = shrunk(problem, days.problem, list(days.amendments), days.rota)
+    one = ChangeSet(
+        amendments=tuple(chosen),
+        problem=changed,
+        rota=days.rota,
+        evaluation=evaluate(changed, days.rota),
+        uncovered=gaps(changed, days.rota),
+        smallest=False,
+    )
+    return Relaxation(
+        uncovered=missing,
+        replanned=gaps(problem, rota),
+        sets=(one,) if chosen else (),
+        cut_short=days.unseen > 0,
+        unseen=days.unseen,
+    )
+
+
+class _Sets:
+    """The sets that cover as much as the first, and whether time ended them."""
+
+    def __init__(
+        self,
+        problem: Problem,
+        rota: Rota,
+        cells: tuple[Cell, ...],
+        offered: Ideas,
+        until: float,
+    ) -> None:
+        self._problem, self._rota, self._cells = problem, rota, cells
+        self._offered, self._until = offered, until
+        self.cut_short = False
+
+    def found(self, most: int) -> Iterator[ChangeSet]:
+        """Yield sets until there are `most`, no other is as good, or time is up."""
+        problem, rota, until = self._problem, self._rota, self._until
+        model = relaxed(problem, rota, self._cells, self._offered)
+        held = Rota(tuple(a for cell in self._cells for a in rota.on(*cell)))
+        least: float | None = None
+        for turn in range(most):
+            left = until - time.monotonic()
+            if turn and left < VERIFY_SECONDS:
+                self.cut_short = True
+                return
+            answer = _answer(model, held, max(2.0, left / 2))
+            if answer is None:
+                return
+            if answer.values is None:
+                self.cut_short = True
+                return
+            short = _short(model, answer)
+            if least is not None and short > least + EASE:
+                return
+            least = short
+            chosen = [c for c in model.bought.values() if answer.values[c] > HALF]
+            if not chosen:
+                self.cut_short = not answer.optimal
+                return
+            yield _verified(problem, rota, model, answer, until)
+            formulation = model.formulation
+            formulation.model.row([(c, 1.0) for c in chosen], upper=len(chosen) - 1.0)
 
 
 def _answer(model: Relaxed, held: Rota, seconds: float) -> Answer | None:
@@ -215,7 +266,7 @@ def _verified(
     done = solve_part(part, bare, ENGINE, Limits(seconds=seconds))
     new = done.rota if done.rota is not None else bare
     whole = rota.with_cells({cell: new.on(*cell) for cell in free})
-    changed, chosen = _shrunk(problem, changed, chosen, whole)
+    changed, chosen = shrunk(problem, changed, chosen, whole)
     return ChangeSet(
         amendments=tuple(chosen),
         problem=changed,
@@ -226,11 +277,11 @@ def _verified(
     )
 
 
-def _shrunk(
+def shrunk(
     problem: Problem, changed: Problem, chosen: list[Amendment], rota: Rota
 ) -> tuple[Problem, list[Amendment]]:
     """Return the changes with no more minutes above contracts than the rota uses."""
-    credits = [one for one in chosen if isinstance(one, RaiseCredit)]
+    credits = {one.employee_id: one for one in chosen if isinstance(one, RaiseCredit)}
     if not credits:
         return changed, chosen
     kept = [one for one in chosen if not isinstance(one, RaiseCredit)]
@@ -241,7 +292,8 @@ def _shrunk(
         for v in evaluate(problem, rota).hard
         if v.rule_id == "contracted_time"
     }
-    for credit in credits:
+    # Days taken one by one may each have raised the same contract: one change is told.
+    for credit in credits.values():
         used = over.get(credit.employee_id, 0.0)
         if used:
             minutes = -int(-used // GRID) * GRID

@@ -38,6 +38,15 @@ class Absent:
     def problem(self, problem: Problem) -> Problem:
         """Return the problem with the absence in it."""
         problem.employee(self.employee_id)
+        period = problem.period
+        if not any(one.first in period for one in self._absences()):
+            raise InvalidValue(
+                message(
+                    "The absence is not in the period of this plan ({start} to {end}).",
+                    start=period.start,
+                    end=period.end,
+                )
+            )
         known = problem.absences
         return problem.replace(absences=(*known, *self._absences()))
 

@@ -11,6 +11,8 @@ from planner.solver.engine import Answer, Limits, run
 from planner.solver.repair.option import PERSON_MOVED
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from planner.domain.problem import Problem
     from planner.domain.rota import Rota
     from planner.solver.formulation import Formulation
@@ -20,16 +22,20 @@ GAP = 1e-3
 LEAST_SECONDS = 0.2
 """Not worth starting the engine for less."""
 HALF = 0.5
+MINUTES_AN_HOUR = 60
 
 
-def alternatives(part: Problem, now: Rota, most: int, seconds: float) -> list[Rota]:
+def alternatives(
+    part: Problem, now: Rota, moment: datetime, most: int, seconds: float
+) -> list[Rota]:
     """Return up to `most` rotas of the free cells of `part`, best first.
 
     None moves all the people of one before it; a person moved costs `PERSON_MOVED`.
-    `now` is what the free cells hold.
+    `now` is what the free cells hold; no hours that begin before `moment` are given.
     """
     until = time.monotonic() + seconds
     formulation = build(part)
+    _keep_past(formulation, moment)
     moved = _moved(formulation, now)
     found: list[Rota] = []
     while len(found) < most and until - time.monotonic() > LEAST_SECONDS:
@@ -45,6 +51,15 @@ def alternatives(part: Problem, now: Rota, most: int, seconds: float) -> list[Ro
         else:
             formulation.model.row([(c, 1.0) for c in moved.values()], lower=1.0)
     return found
+
+
+def _keep_past(formulation: Formulation, moment: datetime) -> None:
+    """Forbid the hours of that date that begin before the moment."""
+    minute = moment.hour * MINUTES_AN_HOUR + moment.minute
+    for (_, day), cell in formulation.cells.items():
+        for shift in cell.shifts.values() if day == moment.date() else ():
+            if shift.shift.start < minute:
+                formulation.model.fix(shift.worked, 0.0)
 
 
 def _another(formulation: Formulation, limits: Limits) -> Answer | None:

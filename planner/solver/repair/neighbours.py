@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planner.domain.absence import Absence
-from planner.domain.clock import GRID
 from planner.domain.restrict import restrict
 from planner.evaluation.authorised import may_hold
 
@@ -28,19 +26,7 @@ def part_of(situation: Situation, holes: Iterable[Hole]) -> Problem | None:
     longer whole.
     """
     cells = frozenset(_cells(situation, tuple(holes)))
-    if not cells:
-        return None
-    today = situation.now.date()
-    begun = situation.minute + -situation.minute % GRID
-    late = [
-        Absence(employee_id=name, first=today, last=today, end=begun)
-        for name, day in sorted(cells)
-        if day == today and begun
-    ]
-    problem = situation.problem
-    if late:
-        problem = problem.replace(absences=(*problem.absences, *late))
-    return restrict(problem, cells, situation.rota)
+    return restrict(situation.problem, cells, situation.rota) if cells else None
 
 
 def _cells(situation: Situation, holes: tuple[Hole, ...]) -> Iterator[Cell]:

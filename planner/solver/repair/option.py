@@ -41,6 +41,8 @@ class RepairOption:
     moves: tuple[Move, ...]
     uncovered: tuple[Hole, ...]
     """What is shorter of people than planned, the worst first."""
+    standing: tuple[Hole, ...]
+    """What was short already at the hours the event is about, and stays so."""
     outcome: Change
     """The event and the moves judged together, against the rota as it was."""
     broken: tuple[Violation, ...]
@@ -109,6 +111,7 @@ def option_of(situation: Situation, cells: Cells) -> RepairOption:
     return RepairOption(
         moves=tuple(_move(situation, cell, changed[cell]) for cell in _order(changed)),
         uncovered=situation.holes(outcome),
+        standing=situation.standing(outcome),
         outcome=outcome,
         broken=tuple(v for v in outcome.broken if v in added),
         given=given,

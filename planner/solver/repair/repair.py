@@ -58,7 +58,7 @@ def repair(
     until = time.monotonic() + seconds
     part = part_of(situation, nobody.uncovered) if aside else None
     if aside and part:
-        aside.ask(part, _held(situation, part), options, seconds)
+        aside.ask(part, _held(situation, part), now, options, seconds)
     given: list[RepairOption] = []
     ways = Quick(situation, seconds).ways()
     # Where every minimum holds, to leave it so moves fewest and needs no search.

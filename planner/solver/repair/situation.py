@@ -24,6 +24,7 @@ MINUTES_AN_HOUR = 60
 Short = tuple[int, int, float]
 """People missing below the minimum, people missing above it, points of a minute."""
 NOTHING: Short = (0, 0, 0.0)
+QuarterOfPost = tuple[str, date, int]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -122,6 +123,26 @@ class Situation:
         found = _joined({key: short for key, short in worse.items() if short[2] > 0})
         return tuple(sorted(found, key=lambda h: (-h.points, h.date, h.start)))
 
+    def standing(self, outcome: Change) -> tuple[Hole, ...]:
+        """Return what was short at the hours of the event before it, and still is."""
+        before, after = _short(outcome.before), _short(outcome.after)
+        shared = {
+            key: _common(after[key], before[key])
+            for key in self._concerned & before.keys() & after.keys()
+        }
+        found = _joined({key: short for key, short in shared.items() if any(short[:2])})
+        return tuple(sorted(found, key=lambda h: (h.date, h.start, h.post_id)))
+
+    @cached_property
+    def _concerned(self) -> frozenset[QuarterOfPost]:
+        """The posts and quarter-hours the event asks for or takes someone from."""
+        if isinstance(self.event, Need):
+            return frozenset(_quarters([self._asked(self.event)]))
+        gone: set[QuarterOfPost] = set()
+        for cell, left in self.lost.items():
+            gone |= set(_quarters(self.planned.on(*cell))) - set(_quarters(left))
+        return frozenset(gone)
+
     # Who may be moved -------------------------------------------------------
 
     def movable(self, cell: Cell) -> bool:
@@ -158,7 +179,10 @@ def _until(day: Iterable[Assignment], minute: int) -> set[tuple[int, str, str]]:
     }
 
 
-QuarterOfPost = tuple[str, date, int]
+def _quarters(day: Iterable[Assignment]) -> Iterator[QuarterOfPost]:
+    for one in day:
+        for quarter in range(one.start, one.end, GRID):
+            yield one.post_id, one.date, quarter
 
 
 def _short(violations: Iterable[Violation]) -> dict[QuarterOfPost, Short]:
@@ -189,6 +213,11 @@ def _less(one: Short, other: Short) -> Short:
         max(0, one[1] - other[1]),
         one[2] - other[2],
     )
+
+
+def _common(one: Short, other: Short) -> Short:
+    """Return what is missing in both."""
+    return min(one[0], other[0]), min(one[1], other[1]), min(one[2], other[2])
 
 
 def _joined(short: Mapping[QuarterOfPost, Short]) -> Iterator[Hole]:

@@ -4,22 +4,60 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planner.domain.balance import most_minutes, planned_minutes
+from planner.domain.balance import (
+    beyond_due,
+    cut_short,
+    most_minutes,
+    planned_minutes,
+)
 from planner.domain.rota import Rota
 from planner.solver.encoding import Encoding
 
 if TYPE_CHECKING:
-    from planner.solver.formulation import Formulation
+    from collections.abc import Iterable
+
+    from planner.domain.people import Employee
+    from planner.domain.problem import Problem
+    from planner.solver.cells import CellColumns
+    from planner.solver.formulation import Formulation, Terms
 
 
 def _encode(formulation: Formulation) -> None:
     problem = formulation.problem
     for employee_id, cells in formulation.cells_of.items():
-        if cells:
-            cap = most_minutes(problem, problem.employee(employee_id))
-            given = planned_minutes(problem, Rota(), employee_id)
-            worked = formulation.worked_minutes(employee_id)
-            formulation.model.cap(worked, max(0, cap - given))
+        if not cells:
+            continue
+        employee = problem.employee(employee_id)
+        most = most_minutes(problem, employee) - _given(problem, employee)
+        worked = formulation.worked_minutes(employee_id)
+        excused = _excused(problem, cells)
+        if excused:
+            row = [(worked, 1.0), *excused]
+            formulation.model.row(row, upper=float(max(0, most)))
+        else:
+            formulation.model.cap(worked, max(0, most))
+
+
+def _given(problem: Problem, employee: Employee) -> int:
+    """Return the minutes given, dates cut short for what they still owe at most."""
+    given = planned_minutes(problem, Rota(), employee.id)
+    for day in problem.period.days:
+        if cut_short(problem, employee, day):
+            worked = planned_minutes(problem, Rota(), employee.id, (day,))
+            given -= beyond_due(problem, employee, day, worked)
+    return given
+
+
+def _excused(problem: Problem, cells: Iterable[CellColumns]) -> Terms:
+    """Return the minutes that do not count of shifts on dates cut short, as terms."""
+    return [
+        (shift.worked, -float(minutes))
+        for cell in cells
+        for shift in cell.shifts.values()
+        if (
+            minutes := beyond_due(problem, cell.employee, cell.day, shift.shift.minutes)
+        )
+    ]
 
 
 ENCODING = Encoding(id="contracted_time", encode=_encode)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from planner.domain.attendance import agreed_stretches
 from planner.rules.half_day import RULE
 from planner.solver.encoding import Encoding
 
@@ -20,7 +21,8 @@ def _long_enough(
 ) -> bool:
     if len(shift.segments) > 1 or not problem.contract_of(employee).part_time:
         return True
-    return shift.minutes >= RULE.value(problem, "minutes", employee)
+    stretches = agreed_stretches(problem, employee.id, day, shift.segments)
+    return stretches[0].minutes >= RULE.value(problem, "minutes", employee)
 
 
 ENCODING = Encoding(id="half_day", allows_shift=_long_enough)

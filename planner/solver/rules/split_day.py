@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from planner.domain.attendance import agreed_stretches
 from planner.rules.split_day import RULE
 from planner.solver.encoding import Encoding
 
@@ -18,12 +19,13 @@ if TYPE_CHECKING:
 def _well_split(
     problem: Problem, employee: Employee, day: date, shift: ShiftType
 ) -> bool:
-    if len(shift.segments) == 1:
+    stretches = agreed_stretches(problem, employee.id, day, shift.segments)
+    if len(stretches) == 1:
         return True
-    shortest = min(segment.minutes for segment in shift.segments)
+    shortest = min(stretch.minutes for stretch in stretches)
     return (
         shift.end - shift.start <= RULE.value(problem, "amplitude", employee)
-        and len(shift.segments) <= RULE.value(problem, "periods", employee)
+        and len(stretches) <= RULE.value(problem, "periods", employee)
         and shortest >= RULE.value(problem, "period_minutes", employee)
     )
 
