@@ -156,6 +156,8 @@ class Employee:
     """Most days a week at home her telework agreement allows; 0 without one."""
     telework_wish: int = 0
     """Days a week at home she would like."""
+    telework_derogation_until: date | None = None
+    """Last day of a derogation from weekly limits of telework. No reason is kept."""
     hybrid_days: bool = False
     """Accepts a day split between a site and home."""
     trainee: bool = False
