@@ -36,7 +36,10 @@ class Contract:
     weekly_minutes: int
     """Minutes due in an ordinary week at this quota."""
     credit_minutes: int = 120
-    """Minutes above what is due over the period that may be planned, at most."""
+    """Minutes above what is due that may be planned over the period, at most.
+
+    Where hours are balanced by the week or cycle, also over each that is whole.
+    """
     debit_minutes: int = 30
     """Minutes owed at the end that nobody minds."""
     balance: Balance = Balance.PERIOD

@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planner.domain.balance import most_minutes, planned_minutes
+from planner.domain.balance import (
+    most_in_window,
+    most_minutes,
+    planned_minutes,
+    whole_windows,
+)
 from planner.rules.rule import (
     PRIVATE_SECTOR,
     Basis,
@@ -19,6 +24,7 @@ from planner.text.message import Duration, message
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from planner.domain.people import Employee
     from planner.domain.problem import Problem
     from planner.domain.rota import Rota
     from planner.domain.scope import Scope
@@ -27,7 +33,9 @@ if TYPE_CHECKING:
 def check(problem: Problem, rota: Rota, scope: Scope) -> Iterator[Violation]:
     """Yield the minutes beyond what is due, the credit and the overtime accepted.
 
-    Hours worked in advance before the period are taken off, hours owed are added.
+    Hours worked in advance before the period are taken off, hours owed are added. Where
+    the contract balances hours by the week or cycle, each that the period holds in full
+    is held to the same.
     """
     for employee in scope.employees:
         most = most_minutes(problem, employee)
@@ -43,6 +51,29 @@ def check(problem: Problem, rota: Rota, scope: Scope) -> Iterator[Violation]:
                     most=Duration(most),
                 ),
                 employee_id=employee.id,
+            )
+        yield from _windows(problem, rota, employee)
+
+
+def _windows(problem: Problem, rota: Rota, employee: Employee) -> Iterator[Violation]:
+    """Yield what is beyond in each whole week or cycle."""
+    for days in whole_windows(problem, employee):
+        most = most_in_window(problem, employee, days)
+        minutes = planned_minutes(problem, rota, employee.id, days)
+        if minutes > most:
+            yield RULE.violation(
+                problem,
+                minutes - most,
+                message(
+                    "{name} works {planned} from {first} to {last}; {most} at most.",
+                    name=employee.name,
+                    planned=Duration(minutes),
+                    first=days[0],
+                    last=days[-1],
+                    most=Duration(most),
+                ),
+                employee_id=employee.id,
+                day=days[0],
             )
 
 

@@ -236,11 +236,11 @@ def _shrunk(
     kept = [one for one in chosen if not isinstance(one, RaiseCredit)]
     for one in kept:
         problem = one.apply(problem)
-    over = {
-        v.employee_id: v.amount
-        for v in evaluate(problem, rota).hard
-        if v.rule_id == "contracted_time"
-    }
+    over: dict[str | None, float] = {}
+    for v in evaluate(problem, rota).hard:
+        if v.rule_id == "contracted_time":
+            # The credit counts in the period and in each week or cycle of it.
+            over[v.employee_id] = max(v.amount, over.get(v.employee_id, 0.0))
     for credit in credits:
         used = over.get(credit.employee_id, 0.0)
         if used:
