@@ -146,6 +146,25 @@ def beyond_due(problem: Problem, employee: Employee, day: date, minutes: int) ->
     return max(0, minutes - round(due_on(problem, employee, day)))
 
 
+def whole_windows(problem: Problem, employee: Employee) -> tuple[tuple[date, ...], ...]:
+    """Return the weeks or cycles, shorter than the period, that it holds in full.
+
+    Of one the period cuts, nobody knows what the rest makes up for; one in which an
+    unforeseen absence cut a date short is no fault of the rota.
+    """
+    pattern = problem.patterns_by_id[employee.pattern_id]
+    cycle = problem.contract_of(employee).balance is Balance.CYCLE
+    full = DAYS_A_WEEK * (len(pattern.weeks) if cycle else 1)
+    if len(problem.period.days) == full:
+        return ()
+    windows = balance_windows(problem, employee)
+    return tuple(
+        days
+        for days in windows
+        if len(days) == full and not any(cut_short(problem, employee, d) for d in days)
+    )
+
+
 def months_of(period: Period) -> float:
     """Return the length of a period in calendar months (each date is its share)."""
     return sum(1 / monthrange(day.year, day.month)[1] for day in period.days)
@@ -163,20 +182,32 @@ def most_minutes(problem: Problem, employee: Employee) -> int:
     return max(0, most - employee.hours_brought)
 
 
+def most_in_window(problem: Problem, employee: Employee, days: Iterable[date]) -> int:
+    """Return the most minutes the contract lets be planned in a week or cycle.
+
+    The credit counts in each. Overtime accepted for the period and hours owed from
+    before it may be worked in any: `most_minutes` sees to it that it is once only.
+    """
+    ordinary = ordinary_minutes(problem, employee, days)
+    return ordinary + accepted_overtime(problem, employee)
+
+
 def accepted_overtime(problem: Problem, employee: Employee) -> int:
     """Return the minutes of overtime accepted for the period, pro rata of a month."""
     accepted = problem.contract_of(employee).overtime_minutes
     return round(accepted * months_of(problem.period)) if accepted else 0
 
 
-def ordinary_minutes(problem: Problem, employee: Employee) -> int:
-    """Return the minutes of the period beyond which time planned is overtime.
+def ordinary_minutes(
+    problem: Problem, employee: Employee, days: Iterable[date] | None = None
+) -> int:
+    """Return the minutes of the period (or some days) beyond which lies overtime.
 
     Neither the credit of the contract nor hours owed that are made up are overtime.
     """
     credit = problem.contract_of(employee).credit_minutes
     owed = max(0, -employee.hours_brought)
-    return due_minutes(problem, employee) + credit + owed
+    return due_minutes(problem, employee, days) + credit + owed
 
 
 def overtime_minutes(problem: Problem, rota: Rota, employee: Employee) -> int:

@@ -36,7 +36,10 @@ class Contract:
     weekly_minutes: int
     """Minutes due in an ordinary week at this quota."""
     credit_minutes: int = 120
-    """Minutes above what is due over the period that may be planned, at most."""
+    """Minutes above what is due that may be planned over the period, at most.
+
+    Where hours are balanced by the week or cycle, also over each that is whole.
+    """
     debit_minutes: int = 30
     """Minutes owed at the end that nobody minds."""
     balance: Balance = Balance.PERIOD
@@ -156,6 +159,8 @@ class Employee:
     """Most days a week at home her telework agreement allows; 0 without one."""
     telework_wish: int = 0
     """Days a week at home she would like."""
+    telework_derogation_until: date | None = None
+    """Last day of a derogation from weekly limits of telework. No reason is kept."""
     hybrid_days: bool = False
     """Accepts a day split between a site and home."""
     trainee: bool = False

@@ -25,6 +25,16 @@ def days_not_worked(contract: Contract) -> int:
     return FULL_WEEK - ceil(FULL_WEEK * contract.quota / 100)
 
 
+def derogated(employee: Employee, monday: date) -> bool:
+    """Return whether the weekly limits of telework do not bind someone in a week.
+
+    A week is exempt as a whole when its Monday is no later than the last day of the
+    derogation, wherever the period cuts it: two periods that share it agree.
+    """
+    until = employee.telework_derogation_until
+    return until is not None and monday <= until
+
+
 def weeks_present(problem: Problem, employee: Employee, mondays: Sequence[date]) -> int:
     """Return in how many of these weeks someone may work at all (at least 1)."""
     return max(1, sum(_may_work(problem, employee, monday) for monday in mondays))

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 from planner.domain.balance import (
     beyond_due,
     cut_short,
+    most_in_window,
     most_minutes,
     planned_minutes,
+    whole_windows,
 )
 from planner.rules.rule import (
     PRIVATE_SECTOR,
@@ -35,6 +37,8 @@ def check(problem: Problem, rota: Rota, scope: Scope) -> Iterator[Violation]:
 
     Hours worked in advance before the period are taken off, hours owed are added. A
     date that an unforeseen absence cuts short counts for what it still owes at most.
+    Where the contract balances hours by the week or cycle, each that the period holds
+    in full is held to the same.
     """
     for employee in scope.employees:
         most = most_minutes(problem, employee)
@@ -51,6 +55,29 @@ def check(problem: Problem, rota: Rota, scope: Scope) -> Iterator[Violation]:
                     most=Duration(most),
                 ),
                 employee_id=employee.id,
+            )
+        yield from _windows(problem, rota, employee)
+
+
+def _windows(problem: Problem, rota: Rota, employee: Employee) -> Iterator[Violation]:
+    """Yield what is beyond in each whole week or cycle."""
+    for days in whole_windows(problem, employee):
+        most = most_in_window(problem, employee, days)
+        minutes = planned_minutes(problem, rota, employee.id, days)
+        if minutes > most:
+            yield RULE.violation(
+                problem,
+                minutes - most,
+                message(
+                    "{name} works {planned} from {first} to {last}; {most} at most.",
+                    name=employee.name,
+                    planned=Duration(minutes),
+                    first=days[0],
+                    last=days[-1],
+                    most=Duration(most),
+                ),
+                employee_id=employee.id,
+                day=days[0],
             )
 
 

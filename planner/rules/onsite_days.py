@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planner.domain.telework import unknown_days, weeks_present
+from planner.domain.telework import derogated, unknown_days, weeks_present
 from planner.rules.diary import diary, shown_on, week_of
 from planner.rules.rule import (
     PRIVATE_SECTOR,
@@ -69,11 +69,16 @@ def _employee(problem: Problem, rota: Rota, employee: Employee) -> Iterator[Viol
 
 
 def spans(problem: Problem, employee: Employee) -> Iterator[tuple[date, ...]]:
-    """Yield the weeks of the period in runs over which days on site are counted."""
+    """Yield the weeks of the period in runs over which days on site are counted.
+
+    Weeks under a derogation ask for no day on site and are left out of their run.
+    """
     size = max(1, round(RULE.value(problem, "weeks", employee)))
     weeks = problem.period.weeks
     for start in range(0, len(weeks), size):
-        yield weeks[start : start + size]
+        run = weeks[start : start + size]
+        if bound := tuple(monday for monday in run if not derogated(employee, monday)):
+            yield bound
 
 
 def needed(problem: Problem, employee: Employee, mondays: Sequence[date]) -> int:

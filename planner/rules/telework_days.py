@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planner.domain.telework import days_not_worked
+from planner.domain.telework import days_not_worked, derogated
 from planner.rules.diary import diary, shown_on, week_of
 from planner.rules.rule import (
     PRIVATE_SECTOR,
@@ -20,6 +20,7 @@ from planner.text.message import message
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
 
     from planner.domain.people import Employee
     from planner.domain.problem import Problem
@@ -34,9 +35,9 @@ def check(problem: Problem, rota: Rota, scope: Scope) -> Iterator[Violation]:
 
 
 def _employee(problem: Problem, rota: Rota, employee: Employee) -> Iterator[Violation]:
-    most = most_at_home(problem, employee)
     days = diary(problem, rota, employee)
     for monday in problem.period.weeks:
+        most = most_at_home(problem, employee, monday)
         week = week_of(days, monday).values()
         remote = sum(any(one.remote for one in day) for day in week)
         if remote > most:
@@ -56,8 +57,13 @@ def _employee(problem: Problem, rota: Rota, employee: Employee) -> Iterator[Viol
             )
 
 
-def most_at_home(problem: Problem, employee: Employee) -> int:
-    """Return the most days at home in a week, of the agreement and of the limit."""
+def most_at_home(problem: Problem, employee: Employee, monday: date) -> int:
+    """Return the most days at home in a week, of the agreement and of the limit.
+
+    A derogation lifts the limit, not the agreement (`derogated` says in which weeks).
+    """
+    if derogated(employee, monday):
+        return employee.telework_days
     cap = round(RULE.value(problem, "cap", employee))
     if RULE.value(problem, "pro_rata", employee):
         cap -= days_not_worked(problem.contract_of(employee))

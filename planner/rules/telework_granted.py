@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planner.domain.period import monday_of
-from planner.domain.telework import unknown_days
+from planner.domain.telework import derogated, unknown_days
 from planner.rules.diary import diary, shown_on, week_of
 from planner.rules.rule import Level, Parameter, Rule, Unit, Violation
 from planner.rules.telework_days import most_at_home
@@ -55,16 +55,19 @@ def wanted_days(problem: Problem, employee: Employee, monday: date) -> int:
     """Return the days at home wished in a week, as far as days on site leave room.
 
     Only days she can work in the period count: offered by her pattern and not absent.
-    Days nobody knows, where the period cuts the week, may be those on site.
+    Days nobody knows, where the period cuts the week, may be those on site. A week
+    under a derogation keeps none on site.
     """
     onsite = round(RULE.value(problem, "onsite", employee))
     onsite = max(0, onsite - unknown_days(problem, employee, monday))
+    if derogated(employee, monday):
+        onsite = 0
     possible = sum(
         _possible(problem, employee, day)
         for day in problem.period.days
         if monday_of(day) == monday
     )
-    room = min(max(0, possible - onsite), most_at_home(problem, employee))
+    room = min(max(0, possible - onsite), most_at_home(problem, employee, monday))
     return min(employee.telework_wish, room)
 
 

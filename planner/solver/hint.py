@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from planner.domain.attendance import can_work
 from planner.domain.period import monday_of
 from planner.domain.place import HOME
 from planner.domain.rota import Cell, Rota
@@ -55,13 +56,7 @@ def _to_plan(problem: Problem, cell: Cell) -> bool:
     name, day = cell
     if name not in problem.employees_by_id or not problem.is_free(name, day):
         return False
-    absences = problem.absences_of.get(name, ())
-    return any(
-        not any(
-            one.minutes_on(day, *piece) for piece in shift.pieces for one in absences
-        )
-        for shift in problem.shifts_on(problem.employee(name), day)
-    )
+    return can_work(problem, problem.employee(name), day)
 
 
 def _touched(

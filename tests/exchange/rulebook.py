@@ -36,12 +36,13 @@ WHOLE: dict[str, str] = {
     "tp;Partiel;private;80;30h;;;;4;oui\n",
     "employees_csv": "id;name;contract_id;pattern_id;home_service_id;site_ids;skills;"
     "trainee;joined;left;tutor_id;opted_for;desired_weekly_time;hours_brought;year_time;"
-    "year_overtime;year_sundays;past_weeks;rhythm_id;authorised_until\n"
+    "year_overtime;year_sundays;past_weeks;rhythm_id;authorised_until;"
+    "telework_derogation_until\n"
     "lila;Lila Mauve;plein;semaine;mg;nord sud;mg:3;;;;;late saturday;40h;-2h30;290h;"
-    "6h30;1;37h30 35h 40,5;;\n"
+    "6h30;1;37h30 35h 40,5;;;\n"
     "rose;Rose Ocre;tp;semaine;mg;nord;mg:1;;15/02/2027;31/03/2027;lila;;;1h15;;;;;"
-    "calme;30/04/2027\n"
-    "zoe;Zoé Houx;plein;semaine;mg;nord;;oui;;;lila;;;;;;;;;\n",
+    "calme;30/04/2027;12/03/2027\n"
+    "zoe;Zoé Houx;plein;semaine;mg;nord;;oui;;;lila;;;;;;;;;;\n",
     "needs_csv": "post_id;days;from;to;minimum;target;load;maximum\n"
     "acc;lun-ven;8h30;12h30;1;2;2;3\ntel;mon wed;09:00;10:00;1;;\n"
     "deux;lun-ven;8h30;12h30;;;\nfra;lun-ven;8h30;16h45;;;\n"

@@ -71,6 +71,7 @@ def test_terms_and_what_people_bring_are_read(problem: Problem) -> None:
     assert lila.past_weeks == (2250, 2100, 2430)
     assert (rose.joined, rose.tutor_id) == (date(2027, 2, 15), "lila")
     assert rose.left == date(2027, 3, 31)
+    assert rose.telework_derogation_until == date(2027, 3, 12)
     assert zoe.trainee
     full, part = problem.contracts
     assert (full.debit_minutes, full.balance) == (60, Balance.CYCLE)

@@ -175,6 +175,7 @@ def _person(draw: st.DrawFn, name: str) -> Employee:
         prefers=draw(st.sampled_from([frozenset(), frozenset({"typing"})])),
         telework_days=telework,
         telework_wish=draw(st.integers(0, telework)),
+        telework_derogation_until=draw(st.sampled_from([None, None, DAYS[0]])),
         hybrid_days=draw(st.booleans()),
         rhythm_id=draw(st.sampled_from([None, None, "runs", "counts"])),
         hours_brought=draw(st.sampled_from([0, 0, -90, 120])),

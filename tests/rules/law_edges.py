@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from planner.domain.people import Balance
+from planner.domain.people import Balance, WorkingPattern
 from tests.build import (
     FRI,
     MON,
@@ -28,6 +28,7 @@ from tests.rules.case import RuleCase
 L = "08:00-12:30 13:00-17:30"
 """9 h."""
 NEXT = tuple(day + WEEK for day in WORKDAYS)
+LATER = tuple(day + 2 * WEEK for day in WORKDAYS)
 
 LAW_EDGES: tuple[tuple[str, RuleCase], ...] = (
     # Private sector: the break is due once six hours are reached, and a break taken
@@ -178,6 +179,75 @@ LAW_EDGES: tuple[tuple[str, RuleCase], ...] = (
             ),
             amount=60,
             keeps=rota(works("Ann", "desk", J, *WORKDAYS)),
+        ),
+    ),
+    # Balanced week by week, no credit: 540 for 450 on Friday is 90 beyond, though 450
+    # are left undone in the week after.
+    (
+        "contracted_time",
+        RuleCase(
+            problem=problem(
+                employee("Ann"),
+                contract(rule_set="private", balance=Balance.WEEK, credit_minutes=0),
+                shift("L", L),
+                pattern("J", "L"),
+                end=SUN + WEEK,
+            ),
+            breaks=rota(
+                works("Ann", "desk", J, MON, TUE, WED, THU, *NEXT[:4]),
+                works("Ann", "desk", L, FRI),
+            ),
+            amount=90,
+            keeps=rota(works("Ann", "desk", J, *WORKDAYS, *NEXT)),
+        ),
+    ),
+    # By the cycle of two weeks, of which the period cuts the first and the last: only
+    # the two weeks between are capped, 4500 with no credit. An L more is 90 too many
+    # there, and free in the weeks cut.
+    (
+        "contracted_time",
+        RuleCase(
+            problem=problem(
+                employee("Ann"),
+                contract(rule_set="private", balance=Balance.CYCLE, credit_minutes=0),
+                shift("L", L),
+                WorkingPattern(id="week", weeks=(((("J", "L"),) * 5 + ((), ())),) * 2),
+                end=SUN + 3 * WEEK,
+            ),
+            breaks=rota(
+                works("Ann", "desk", L, NEXT[0]),
+                works("Ann", "desk", J, *NEXT[1:], *LATER),
+            ),
+            amount=90,
+            keeps=rota(
+                works("Ann", "desk", L, *WORKDAYS[:2]),
+                works("Ann", "desk", J, *WORKDAYS[2:]),
+                works("Ann", "desk", L, NEXT[0]),
+                works("Ann", "desk", J, *NEXT[1:], *LATER[:4]),
+            ),
+        ),
+    ),
+    # An hour owed from before may be made up in any week, and no more: 2250 + 60. The
+    # second week with 90 more is 30 too many.
+    (
+        "contracted_time",
+        RuleCase(
+            problem=problem(
+                employee("Ann", hours_brought=-60),
+                contract(rule_set="private", balance=Balance.WEEK, credit_minutes=0),
+                shift("L", L),
+                shift("K", "08:00-12:00 13:00-17:00"),
+                pattern("J", "L", "K"),
+                end=SUN + WEEK,
+            ),
+            breaks=rota(
+                works("Ann", "desk", J, *NEXT[:4]), works("Ann", "desk", L, NEXT[4])
+            ),
+            amount=30,
+            keeps=rota(
+                works("Ann", "desk", J, *WORKDAYS, *NEXT[:3]),
+                works("Ann", "desk", "08:00-12:00 13:00-17:00", *NEXT[3:]),
+            ),
         ),
     ),
     # Under adapted terms no overtime is planned, though ten hours were once accepted.

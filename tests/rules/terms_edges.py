@@ -6,7 +6,9 @@ from datetime import datetime
 
 from planner.domain.place import HOME
 from tests.build import (
+    FRI,
     MON,
+    SAT,
     SUN,
     THU,
     TUE,
@@ -77,6 +79,111 @@ TERMS_EDGES: tuple[tuple[str, RuleCase], ...] = (
                 works("Ann", "line", J, MON, TUE, WED, place=HOME),
                 works("Ann", "line", J, THU, *NEXT[:3]),
             ),
+        ),
+    ),
+    # A derogation until the Monday of the first week exempts all of it: four days at
+    # home, as her agreement says. In the second, three are the most again.
+    (
+        "telework_days",
+        RuleCase(
+            problem=problem(
+                employee("Ann", telework_days=4, telework_derogation_until=MON),
+                *LINE,
+                shift("M", M),
+                pattern("M", days=6),
+                end=SUN + WEEK,
+            ),
+            breaks=rota(
+                works("Ann", "line", M, MON, TUE, WED, THU, place=HOME),
+                works("Ann", "line", M, *NEXT[:4], place=HOME),
+                works("Ann", "line", M, NEXT[4], SAT + WEEK),
+            ),
+            amount=1,
+            keeps=rota(
+                works("Ann", "line", M, MON, TUE, WED, THU, place=HOME),
+                works("Ann", "line", M, *NEXT[:3], place=HOME),
+                works("Ann", "line", M, NEXT[3], NEXT[4]),
+            ),
+        ),
+    ),
+    # The limit is lifted, not the agreement: two days at home, the third is 1 too many.
+    (
+        "telework_days",
+        RuleCase(
+            problem=problem(
+                employee("Ann", telework_days=2, telework_derogation_until=FRI), *LINE
+            ),
+            breaks=rota(works("Ann", "line", J, MON, TUE, WED, place=HOME)),
+            amount=1,
+            keeps=rota(works("Ann", "line", J, MON, TUE, place=HOME)),
+        ),
+    ),
+    # Exempt until the Sunday before the second week, which asks for two days on site.
+    (
+        "onsite_days",
+        RuleCase(
+            problem=problem(
+                employee("Ann", telework_days=2, telework_derogation_until=SUN),
+                *LINE,
+                end=SUN + WEEK,
+            ),
+            breaks=rota(
+                works("Ann", "line", J, MON, TUE, place=HOME),
+                works("Ann", "line", J, NEXT[0], place=HOME),
+            ),
+            amount=2,
+            keeps=rota(
+                works("Ann", "line", J, MON, TUE, place=HOME),
+                works("Ann", "line", J, NEXT[0], place=HOME),
+                works("Ann", "line", J, NEXT[1], NEXT[2]),
+            ),
+        ),
+    ),
+    # Counted over two weeks, the first under a derogation: two days on site are due in
+    # the second alone, and those of the first do not make up for them.
+    (
+        "onsite_days",
+        RuleCase(
+            problem=problem(
+                employee("Ann", telework_days=2, telework_derogation_until=MON),
+                *LINE,
+                end=SUN + WEEK,
+                parameters={"onsite_days": {"weeks": 2.0}},
+            ),
+            breaks=rota(
+                works("Ann", "line", J, MON, TUE),
+                works("Ann", "line", J, NEXT[0], place=HOME),
+                works("Ann", "line", J, NEXT[1]),
+            ),
+            amount=1,
+            keeps=rota(
+                works("Ann", "line", J, MON, place=HOME),
+                works("Ann", "line", J, NEXT[0], place=HOME),
+                works("Ann", "line", J, NEXT[1], NEXT[2]),
+            ),
+        ),
+    ),
+    # Under a derogation no day is kept on site before her wish: all five count, one is
+    # missing.
+    (
+        "telework_granted",
+        RuleCase(
+            problem=problem(
+                employee(
+                    "Ann",
+                    telework_days=5,
+                    telework_wish=5,
+                    telework_derogation_until=MON,
+                ),
+                *LINE,
+            ),
+            breaks=rota(
+                works("Ann", "line", J, MON, TUE, WED, THU, place=HOME),
+                works("Ann", "line", J, FRI),
+            ),
+            amount=1,
+            penalty=12,
+            keeps=rota(works("Ann", "line", J, *WORKDAYS, place=HOME)),
         ),
     ),
     # Published at home on Monday and Tuesday, on site on Wednesday and Thursday: Monday

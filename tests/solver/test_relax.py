@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from planner.domain.people import Balance
 from planner.evaluation.evaluate import evaluate
 from planner.evaluation.terms_amendments import AddPoolMember, AllowSite, Train
 from planner.evaluation.time_amendments import MoveLeave, OfferHours, RaiseCredit
@@ -126,6 +127,27 @@ def test_no_more_minutes_above_a_contract_than_needed() -> None:
     rota = build.rota(build.works("Ann", "desk", build.J, *days))
     (one,) = sets(problem, rota)
     assert one.amendments == (RaiseCredit(employee_id="Ann", minutes=30),)
+
+
+def test_minutes_above_a_contract_suit_both_the_week_and_the_period() -> None:
+    """A fifth J is 30 above the week, and with the next week 90 above the period."""
+    short = "08:30-12:30 13:15-16:15"
+    days = (MON, TUE, WED, THU, *(day + WEEK for day in (MON, TUE, WED, THU)))
+    problem = build.problem(
+        build.contract(weekly="36:00", credit_minutes=60, balance=Balance.WEEK),
+        build.employee("Ann"),
+        build.shift("short", short),
+        build.pattern("J", "short"),
+        build.opened(hours="08:30-16:45", days=(*days, FRI + WEEK)),
+        build.requirement(day=FRI),
+        end=SUN + WEEK,
+    )
+    rota = build.rota(
+        build.works("Ann", "desk", build.J, *days),
+        build.works("Ann", "desk", short, FRI + WEEK),
+    )
+    (one,) = sets(problem, rota)
+    assert one.amendments == (RaiseCredit(employee_id="Ann", minutes=90),)
 
 
 def test_a_pool_may_need_one_more() -> None:

@@ -213,6 +213,14 @@ EMPLOYEES = Table(
             default=False,
         ),
         rare(
+            "telework_derogation_until",
+            DATE,
+            "Last day of a derogation from the weekly limits of telework: weeks that "
+            "start by then ask for no day on site, and only her agreement limits her "
+            "days at home. No reason is kept.",
+            "2027-08-31",
+        ),
+        rare(
             "rhythm_id",
             ID,
             "Her limits on runs of days, weekends and hours, if any.",

@@ -94,7 +94,8 @@ CONTRACTS = Table(
         column(
             "credit_minutes",
             NUMBER,
-            "Minutes above what is due over the period that may be planned.",
+            "Minutes above what is due that may be planned over the period, and over "
+            "each whole week or cycle where hours are balanced by these.",
             "120",
             default=120,
         ),

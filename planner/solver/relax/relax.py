@@ -287,11 +287,11 @@ def shrunk(
     kept = [one for one in chosen if not isinstance(one, RaiseCredit)]
     for one in kept:
         problem = one.apply(problem)
-    over = {
-        v.employee_id: v.amount
-        for v in evaluate(problem, rota).hard
-        if v.rule_id == "contracted_time"
-    }
+    over: dict[str | None, float] = {}
+    for v in evaluate(problem, rota).hard:
+        if v.rule_id == "contracted_time":
+            # The credit counts in the period and in each week or cycle of it.
+            over[v.employee_id] = max(v.amount, over.get(v.employee_id, 0.0))
     # Days taken one by one may each have raised the same contract: one change is told.
     for credit in credits.values():
         used = over.get(credit.employee_id, 0.0)

@@ -1,4 +1,4 @@
-"""Contracted time: a cap on the minutes of the period."""
+"""Contracted time: a cap on the minutes of the period, and of whole windows of it."""
 
 from __future__ import annotations
 
@@ -7,11 +7,14 @@ from typing import TYPE_CHECKING
 from planner.domain.balance import (
     beyond_due,
     cut_short,
+    most_in_window,
     most_minutes,
     planned_minutes,
+    whole_windows,
 )
 from planner.domain.rota import Rota
 from planner.solver.encoding import Encoding
+from planner.solver.spans import cap_minutes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -36,6 +39,9 @@ def _encode(formulation: Formulation) -> None:
             formulation.model.row(row, upper=float(max(0, most)))
         else:
             formulation.model.cap(worked, max(0, most))
+        for days in whole_windows(problem, employee):
+            most = most_in_window(problem, employee, days)
+            cap_minutes(formulation, employee_id, days[0], days[-1], most)
 
 
 def _given(problem: Problem, employee: Employee) -> int:

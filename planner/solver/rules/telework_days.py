@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 
 def _encode(formulation: Formulation) -> None:
     for week in weeks_of(formulation):
-        cap = most_at_home(formulation.problem, week.employee) - len(week.remote)
+        most = most_at_home(formulation.problem, week.employee, week.monday)
+        cap = most - len(week.remote)
         terms = remote_terms(week)
         if len(terms) > cap:
             formulation.model.row(terms, upper=max(0, cap))

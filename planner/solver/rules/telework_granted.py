@@ -6,7 +6,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from planner.domain.people import DAYS_A_WEEK
-from planner.domain.telework import unknown_days
+from planner.domain.telework import derogated, unknown_days
 from planner.rules.telework_days import most_at_home
 from planner.rules.telework_granted import RULE
 from planner.solver.encoding import Encoding
@@ -40,8 +40,9 @@ def _wanted(problem: Problem, week: Week) -> float:
     )
     onsite = RULE.value(problem, "onsite", week.employee)
     onsite -= unknown_days(problem, week.employee, week.monday)
-    room = available - max(0.0, onsite)
-    room = min(max(0.0, room), most_at_home(problem, week.employee))
+    kept = 0.0 if derogated(week.employee, week.monday) else max(0.0, onsite)
+    most = most_at_home(problem, week.employee, week.monday)
+    room = min(max(0.0, available - kept), most)
     return min(week.employee.telework_wish, room)
 
 
