@@ -61,7 +61,7 @@ class Evaluation:
     @cached_property
     def penalty_by_level(self) -> Mapping[Level, float]:
         """Points lost at each soft level."""
-        return _sums(self.violations)
+        return points_by_level(self.violations)
 
     @cached_property
     def penalty_by_rule(self) -> Mapping[str, float]:
@@ -81,10 +81,7 @@ class Evaluation:
     @cached_property
     def shortage_minutes(self) -> Mapping[str, float]:
         """Person-minutes missing below the minimum, and between it and the target."""
-        return {
-            "minimum": self._amount("minimum_coverage"),
-            "target": self._amount("target_coverage"),
-        }
+        return missing_minutes(self.violations)
 
     @property
     def coverage(self) -> float:
@@ -93,11 +90,18 @@ class Evaluation:
             return 1.0
         return 1.0 - sum(self.shortage_minutes.values()) / self.requirement_minutes
 
-    def _amount(self, rule_id: str) -> float:
-        return sum(v.amount for v in self.violations if v.rule_id == rule_id)
+
+def missing_minutes(violations: Iterable[Violation]) -> Mapping[str, float]:
+    """Return the minutes missing below the minimum, and between it and the target."""
+    found = {"minimum": 0.0, "target": 0.0}
+    for violation in violations:
+        if violation.rule_id in ("minimum_coverage", "target_coverage"):
+            found[violation.rule_id.removesuffix("_coverage")] += violation.amount
+    return found
 
 
-def _sums(violations: Iterable[Violation]) -> Mapping[Level, float]:
+def points_by_level(violations: Iterable[Violation]) -> Mapping[Level, float]:
+    """Return the points lost at each soft level."""
     points: dict[Level, float] = dict.fromkeys(SOFT_LEVELS, 0.0)
     for violation in violations:
         if violation.level not in UNWEIGHED:

@@ -16,6 +16,7 @@ import numpy as np
 
 from planner.domain.rota import Rota
 from planner.errors import EngineFailed, JudgeDisagrees
+from planner.evaluation.change import change
 from planner.evaluation.evaluate import evaluate
 from planner.solver.build import build
 from planner.solver.dual import reduced_costs
@@ -58,9 +59,9 @@ class Part:
     optimal: bool
     """Whether the search near the relaxation, or the whole one, went to its end."""
     before: Standing | None = None
-    """Where the rota given to start from stands, within this problem."""
+    """Where the rota given to start from stands, of what the change can alter."""
     after: Standing | None = None
-    """Where `rota` stands, within this problem."""
+    """Where `rota` stands, of the same; of the whole problem without a start."""
     spent: Mapping[str, float] = field(default_factory=dict)
     """Seconds by activity: building, relaxation, search, judging."""
 
@@ -102,19 +103,18 @@ def _compared(
 ) -> Part:
     """Return the part with the rota found, unless `start` is as good.
 
-    The judge is not asked where the rota is `start`, nor where the model, which never
-    counts less than the judge, sees no gain.
+    Of a rota that differs from `start`, the judge looks at what the difference can
+    alter.
     """
     rota = formulation.rota(near.values or ())
-    before = None
-    if start is not None:
-        if rota == start:
-            return part
-        before = Standing.of(evaluate(formulation.problem, start))
-        if not before.hard and near.objective >= before.objective:
-            return part
-    after = _judged(formulation, rota, near)
-    if before is not None and not after.better_than(before):
+    if start is None:
+        return replace(part, rota=rota, after=_judged(formulation, rota, near))
+    cells = rota.cells.keys() | start.cells.keys()
+    new = {cell: rota.on(*cell) for cell in cells if rota.on(*cell) != start.on(*cell)}
+    if not new:
+        return part
+    before, after = Standing.either_side(change(formulation.problem, start, new))
+    if not after.better_than(before):
         return part
     return replace(part, rota=rota, before=before, after=after)
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from planner.domain.restrict import restrict
 from planner.domain.rota import Rota
+from planner.evaluation.change import change
 from planner.evaluation.evaluate import evaluate
 from planner.solver.allowance import part_limits, step_limits
 from planner.solver.answers import Answers
@@ -357,21 +358,25 @@ class Search:
     def _accept(self, step: Step, part: Part) -> float:
         """Put the cells' new assignments in if the judge finds them better.
 
-        The part is judged again when another process has changed the rota since the
+        The change is judged again when another process has changed the rota since the
         step was started: what is around it may no longer be the same.
         """
         before, after, new = part.before, part.after, part.rota
         if new is None or before is None or after is None:
             return 0.0
+        cells = {
+            cell: day
+            for cell in step.cells
+            if (day := new.on(*cell)) != self.rota.on(*cell)
+        }
         if step.version != self._version:
             with self.ledger.spent.on("judging"):
-                around = restrict(self.problem, step.cells, self.rota)
-                before = Standing.of(evaluate(around, self._now(step.cells)))
-                after = Standing.of(evaluate(around, new))
+                around = change(self.problem, self.rota, cells)
+                before, after = Standing.either_side(around)
         if not after.better_than(before):
             return 0.0
         self._version += 1
-        self.rota = self.rota.with_cells({cell: new.on(*cell) for cell in step.cells})
+        self.rota = self.rota.with_cells(cells)
         self._standing = self._standing.moved(before, after)
         self._tell()
         return max(before.objective - after.objective, 1e-6)

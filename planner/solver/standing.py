@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from planner.rules.rule import Level
+from planner.evaluation.evaluate import missing_minutes, points_by_level
+from planner.rules.rule import Level, Violation
 
 if TYPE_CHECKING:
+    from planner.evaluation.change import Change
     from planner.evaluation.evaluate import Evaluation
 
 
@@ -29,6 +31,11 @@ class Standing:
             penalty_by_level=evaluation.penalty_by_level,
             shortage_minutes=evaluation.shortage_minutes,
         )
+
+    @staticmethod
+    def either_side(change: Change) -> tuple[Standing, Standing]:
+        """Return the figures before and after a change, of what it can alter."""
+        return _of(change.before), _of(change.after)
 
     @property
     def objective(self) -> float:
@@ -57,3 +64,11 @@ class Standing:
                 for name, minutes in self.shortage_minutes.items()
             },
         )
+
+
+def _of(violations: Sequence[Violation]) -> Standing:
+    return Standing(
+        hard=sum(one.amount for one in violations if one.hard),
+        penalty_by_level=points_by_level(violations),
+        shortage_minutes=missing_minutes(violations),
+    )
