@@ -80,9 +80,10 @@ def refuse_worse(folder: Path, problem: Problem, result: Result) -> None:
     except BadInput:
         # Of another scenario, or not a rota: nothing to compare with.
         return
-    if Standing.of(evaluate(problem, before)).better_than(
-        Standing.of(result.evaluation)
-    ):
+    kept = Standing.of(evaluate(problem, before))
+    if kept.better_than(Standing.of(result.evaluation)):
+        # Nor is what was kept while it ran: the next one goes on from the rota there.
+        Keeper(folder, problem).forget()
         raise Refused(
             message(
                 "Stopped before it was better than the rota in {folder}, which is as "

@@ -98,9 +98,9 @@ def _misses(problem: Problem, employee_id: str, day: date, half: Half) -> bool:
         for segment in shift.segments
         if overlap(*segment, *half)
     ]
-    absences = problem.absences_of.get(employee_id, ())
+    taken = joined(hours_taken(problem.absences_of.get(employee_id, ()), day))
     return bool(hours) and all(
-        sum(one.minutes_on(day, start, end) for one in absences) == end - start
+        any(away.start <= start and end <= away.end for away in taken)
         for start, end in hours
     )
 

@@ -27,8 +27,8 @@ HALF_DAY_WORKED = 180
 outside her hours that at least this many minutes of them are left."""
 
 
-def _full(problem: Problem, employee: Employee, day: date) -> float:
-    """Return the minutes due on one date, absences apart."""
+def full_on(problem: Problem, employee: Employee, day: date) -> float:
+    """Return the minutes due on one date if nobody were absent."""
     if not problem.shifts_on(employee, day):
         return 0.0
     pattern = problem.patterns_by_id[employee.pattern_id]
@@ -45,7 +45,7 @@ def due_on(problem: Problem, employee: Employee, day: date) -> float:
     owes nothing. On a justified absence the employee is treated as having done the
     planned hours (décret 2002-9 art. 14), so nothing is left to plan.
     """
-    return less_absence(problem, employee, day, _full(problem, employee, day))
+    return less_absence(problem, employee, day, full_on(problem, employee, day))
 
 
 def less_absence(problem: Problem, employee: Employee, day: date, full: float) -> float:
@@ -86,7 +86,7 @@ def credited_minutes(problem: Problem, employee: Employee) -> int:
     """Return the minutes of the period that absences credit, as if worked."""
     return round(
         sum(
-            _full(problem, employee, day) - due_on(problem, employee, day)
+            full_on(problem, employee, day) - due_on(problem, employee, day)
             for day in problem.period.days
         )
     )

@@ -14,6 +14,7 @@ from planner.domain.waiting import carried
 from planner.evaluation.continuity import practised
 from planner.evaluation.counters import Counters, counters
 from planner.evaluation.ledger import history
+from planner.rules.annual_time import ill_minutes
 from planner.rules.diary import minutes_worked
 
 if TYPE_CHECKING:
@@ -53,7 +54,13 @@ def carry(problem: Problem, rota: Rota, period: Period) -> Problem:
             for one in problem.externals
         ),
         doctors=tuple(
-            replace(one, away=_coming(one.away, period)) for one in problem.doctors
+            replace(
+                one,
+                away=_coming(one.away, period),
+                away_mornings=_coming(one.away_mornings, period),
+                away_afternoons=_coming(one.away_afternoons, period),
+            )
+            for one in problem.doctors
         ),
         hardships=history(problem, rota),
         familiarities=_familiarities(problem, rota),
@@ -148,7 +155,8 @@ def _year(
         for day, minutes in minutes_worked(problem, rota, employee).items()
         if day in problem.period and day.year == year
     }
-    minutes = sum(worked.values())
+    days = [day for day in problem.period.days if day.year == year]
+    minutes = sum(worked.values()) + ill_minutes(problem, employee, days)
     holidays = problem.home_site(employee).holidays
     sundays = sum(day.weekday() == SUNDAY or day in holidays for day in worked)
     if problem.period.start.year != year:

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from planner.domain.problem import Problem
     from planner.domain.rota import Rota
 
+SHORTEST = 0.01
+"""Months stated for someone who was hardly there: a share needs some."""
 NAMES: Mapping[HardshipKind, Message] = {
     HardshipKind.LATE: message("Late days"),
     HardshipKind.SATURDAY: message("Saturdays"),
@@ -117,8 +119,11 @@ def _months_after(problem: Problem) -> Mapping[str, float]:
         return {}
     before = months_present(problem)
     return {
-        employee.id: round(
-            before[employee.id] + _days_there(problem, employee) / DAYS_A_MONTH, 2
+        employee.id: max(
+            SHORTEST,
+            round(
+                before[employee.id] + _days_there(problem, employee) / DAYS_A_MONTH, 2
+            ),
         )
         for employee in problem.employees
     }

@@ -167,7 +167,5 @@ def _told_of_time(before: Problem, after: Problem) -> Iterator[Message]:
             first=before.period.end + DAY,
             last=after.period.start - DAY,
         )
-    if before.rotations:
-        yield message("The rounds of rotations start again on the first Monday.")
     if before.pins or before.published:
         yield message("Pins and what was published are left out.")

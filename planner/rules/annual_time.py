@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planner.domain.balance import due_minutes, overtime_minutes
+from planner.domain.balance import due_on, full_on, overtime_minutes
 from planner.domain.fortnight import SUNDAY
 from planner.rules.diary import minutes_worked
 from planner.rules.rule import Confidence, Level, Parameter, Rule, Unit, Violation
 from planner.text.message import Duration, message
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from datetime import date
 
     from planner.domain.people import Employee
@@ -58,19 +58,22 @@ def year_minutes(problem: Problem, rota: Rota, employee: Employee) -> int:
         if _counts(problem, day)
     )
     overtime = employee.year_overtime + overtime_minutes(problem, rota, employee)
-    ill = _credited(problem, employee)
+    days = [day for day in problem.period.days if _counts(problem, day)]
+    ill = ill_minutes(problem, employee, days)
     return employee.year_minutes + planned + ill - overtime
 
 
-def _credited(problem: Problem, employee: Employee) -> int:
-    """Return the minutes due on the days of the year lost to unplanned absences."""
+def ill_minutes(problem: Problem, employee: Employee, days: Iterable[date]) -> int:
+    """Return the minutes due that unplanned absences take on some days."""
     absences = problem.absences_of.get(employee.id, ())
-    planned = tuple(one for one in absences if one.planned)
-    if len(planned) == len(absences):
-        return 0
-    days = [day for day in problem.period.days if _counts(problem, day)]
-    without = problem.replace(absences=planned)
-    return due_minutes(without, employee, days) - due_minutes(problem, employee, days)
+    ill = [one for one in absences if not one.planned]
+    return round(
+        sum(
+            full_on(problem, employee, day) - due_on(problem, employee, day)
+            for day in (days if ill else ())
+            if any(one.first <= day <= one.last for one in ill)
+        )
+    )
 
 
 def year_sundays(problem: Problem, rota: Rota, employee: Employee) -> int:

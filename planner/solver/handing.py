@@ -23,6 +23,10 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 
+ROUNDING = 1e-9
+"""Relative error of sums put down to floating point."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Handed:
     """A model on its way to an engine: the columns that are open, in their units."""
@@ -75,7 +79,7 @@ class Handed:
         return proto
 
     def _add_rows(self, proto: model_pb2.ModelProto) -> None:
-        """Add every row; one all of whose columns are settled has no entries."""
+        """Add the rows; one whose columns are all settled only where it is broken."""
         rows, columns, coefficients = self.model.entries()
         free = self._open[columns]
         count = len(self.model.row_lower)
@@ -85,10 +89,14 @@ class Handed:
             minlength=count,
         )
         constraints = proto.linear_constraints
-        constraints.ids.extend(range(count))
-        lower, upper = np.array(self.model.row_lower), np.array(self.model.row_upper)
-        constraints.lower_bounds.extend((lower - settled).tolist())
-        constraints.upper_bounds.extend((upper - settled).tolist())
+        lower = np.array(self.model.row_lower) - settled
+        upper = np.array(self.model.row_upper) - settled
+        slack = ROUNDING * np.maximum(1.0, np.abs(settled))
+        holds = (lower <= slack) & (upper >= -slack)
+        kept = (np.bincount(rows[free], minlength=count) > 0) | ~holds
+        constraints.ids.extend(np.flatnonzero(kept).tolist())
+        constraints.lower_bounds.extend(lower[kept].tolist())
+        constraints.upper_bounds.extend(upper[kept].tolist())
         matrix = proto.linear_constraint_matrix
         matrix.row_ids.extend(rows[free].tolist())
         matrix.column_ids.extend(columns[free].tolist())

@@ -77,7 +77,7 @@ def solve_part(
 
     `start`, a rota of those cells, stays reachable; when nothing better is found the
     answer has no rota. Raises `JudgeDisagrees` when the judge counts more than the
-    model.
+    model, without a start: the whole answer is judged then.
     """
     spent = Spent()
     with spent.on("building"):

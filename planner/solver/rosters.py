@@ -218,6 +218,8 @@ class Rosters:
             prices = mix.prices
             if mix.value - self.bound <= CLOSE * max(1.0, abs(self.bound)):
                 return
+            if not new and gap <= TINY and inward <= TINY:
+                return
             falling = new and mix.value < (1 - FALLING) * value
             inward = INWARD if falling else inward * FINER
             gap = gap if falling else max(TINY, gap * FINER)

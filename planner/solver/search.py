@@ -178,6 +178,9 @@ class Search:
         if around and any(violation.hard for violation in self._violations):
             # Weeks were built without a look at what is fixed in later ones.
             kept, cells = keep(self.problem, self.rota)
+            for name in self._jobs:
+                crew.drop(name)
+            self._jobs.clear()
             self._build(crew, Building(self.problem, kept, cells))
 
     def _build(self, crew: Crew, building: Building) -> None:

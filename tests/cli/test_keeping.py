@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from planner.cli.keeping import refuse_worse
+from planner.cli.keeping import Keeper, kept_rota, refuse_worse
 from planner.domain.rota import Rota
 from planner.evaluation.evaluate import evaluate
 from planner.exchange.rota_csv import read_rota, write_rota
@@ -44,8 +44,10 @@ def test_nothing_found_is_refused_and_what_is_there_stays(tmp_path: Path) -> Non
 def test_a_worse_rota_is_refused(tmp_path: Path) -> None:
     better = Rota((*WORKED.assignments, *works("Ann", "desk", J, MON.replace(day=2))))
     write_rota(tmp_path / "rota.csv", PROBLEM, better)
+    Keeper(tmp_path, PROBLEM).keep(WORKED)
     with pytest.raises(Refused, match="before it was better"):
         refuse_worse(tmp_path, PROBLEM, _stopped(WORKED))
+    assert kept_rota(tmp_path, PROBLEM) == better
 
 
 def test_a_better_rota_or_the_first_is_written(tmp_path: Path) -> None:

@@ -68,6 +68,16 @@ def test_hours_and_counters_go_on() -> None:
     assert ann.past_weeks == (2000, 2250, 3 * FULL)
 
 
+def test_illness_counts_in_the_year_and_leave_does_not() -> None:
+    given = problem(
+        employee("Ann", year_minutes=9000),
+        absence("Ann", TUE, planned=False),
+        absence("Ann", WED),
+    )
+    ann = after(given, rota(works("Ann", "desk", J, MON)))
+    assert ann.year_minutes == 9000 + 2 * FULL
+
+
 def test_a_year_that_was_not_known_stays_unknown() -> None:
     given = problem(employee("Ann"), employee("Bob", joined=MON))
     planned = rota(works("Ann", "desk", J, MON), works("Bob", "desk", J, MON))
@@ -129,13 +139,22 @@ def test_what_has_its_date_goes_with_the_period() -> None:
         absence("Ann", MON + WEEK, MON + 2 * WEEK),
         wish("Ann", RequestKind.DAY_OFF, FRI),
         wish("Ann", RequestKind.DAY_OFF, MON + WEEK),
-        Doctor(id="Dr", name="Dr", away=frozenset({FRI, MON + WEEK})),
+        Doctor(
+            id="Dr",
+            name="Dr",
+            away=frozenset({FRI, MON + WEEK}),
+            away_mornings=frozenset({WED, TUE + WEEK}),
+            away_afternoons=frozenset({WED}),
+        ),
         pins=works("Ann", "desk", J, pinned=True),
     ).replace(published=tuple(works("Ann")))
     coming = carry(given, rota(), NEXT)
     assert [one.first for one in coming.absences] == [FRI, MON + WEEK]
     assert [one.date for one in coming.requests] == [MON + WEEK]
-    assert coming.doctors[0].away == {MON + WEEK}
+    doctor = coming.doctors[0]
+    assert doctor.away == {MON + WEEK}
+    assert doctor.away_mornings == {TUE + WEEK}
+    assert not doctor.away_afternoons
     assert (coming.pins, coming.published, coming.planned_at) == ((), None, None)
 
 
@@ -157,6 +176,19 @@ def test_hardship_and_services_known_are_added() -> None:
     assert coming.familiarities == (
         Familiarity(employee_id="Ann", service_id="surgery", last=WED),
     )
+
+
+def test_someone_hardly_there_has_some_months_to_share_hardship_over() -> None:
+    given = problem(
+        employee("Ann", joined=MON),
+        employee("Bob"),
+        absence("Ann", MON, SUN),
+        Hardship(employee_id="Ann", kind=HardshipKind.LATE, count=3),
+        Hardship(employee_id="Bob", kind=HardshipKind.LATE, count=3, months=2.0),
+    )
+    coming = carry(given, rota(), NEXT).hardships
+    months = {one.employee_id: one.months for one in coming}
+    assert 0 < (months["Ann"] or 0) < (months["Bob"] or 0)
 
 
 def test_work_that_waits_keeps_its_age() -> None:

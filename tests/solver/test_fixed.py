@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from planner.domain.place import HOME
+from planner.errors import NoRota
+from planner.solver import solve as solving
 from planner.solver.config import SolverConfig
 from planner.solver.solve import solve
 from tests.build import (
@@ -146,3 +148,19 @@ def test_past_hours_nobody_may_work_any_more_are_a_fact() -> None:
     result = calculated(told(case, works("Ann", "desk", "08:00-13:00", WED, THU)))
     assert "past" not in broken(result)
     assert result.rota.on("Ann", WED)[0].end == 13 * 60
+
+
+def test_where_nothing_is_fixed_a_model_without_rota_is_told_at_once(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    begun: list[Problem] = []
+
+    def search(case: Problem, *_: object, **__: object) -> None:
+        begun.append(case)
+        raise NoRota("No rota.")
+
+    monkeypatch.setattr(solving, "_search", search)
+    case = problem(employee("Ann"))
+    with pytest.raises(NoRota):
+        calculated(case)
+    assert len(begun) == 1

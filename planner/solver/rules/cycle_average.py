@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planner.domain.history import cycles_known
-from planner.rules.cycle_average import RULE
-from planner.rules.overtime_cap import overtime_on_top
+from planner.rules.cycle_average import RULE, lifted
 from planner.solver.encoding import Encoding
 from planner.solver.spans import cap_weeks
 
@@ -19,8 +18,7 @@ def _encode(formulation: Formulation) -> None:
     for employee_id, cells in formulation.cells_of.items():
         employee = problem.employee(employee_id)
         cap = RULE.value(problem, "minutes", employee)
-        apart = RULE.value(problem, "overtime_on_top", employee)
-        more = overtime_on_top(problem, employee) if apart else 0
+        more = lifted(problem, employee)
         for cycle in cycles_known(problem, employee) if cells else ():
             cap_weeks(formulation, employee, cycle, cap * len(cycle) + more)
 

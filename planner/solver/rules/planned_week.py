@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planner.domain.history import LAST
-from planner.rules.overtime_cap import overtime_on_top
-from planner.rules.planned_week import RULE
+from planner.rules.planned_week import most_in_week
 from planner.solver.encoding import Encoding
 from planner.solver.spans import cap_minutes
 
@@ -18,9 +17,7 @@ def _encode(formulation: Formulation) -> None:
     problem = formulation.problem
     for employee_id in formulation.cells_of:
         employee = problem.employee(employee_id)
-        cap = RULE.value(problem, "minutes", employee)
-        if RULE.value(problem, "overtime_on_top", employee):
-            cap += overtime_on_top(problem, employee)
+        cap = most_in_week(problem, employee)
         for monday in problem.period.weeks:
             cap_minutes(formulation, employee_id, monday, monday + LAST, cap)
 
