@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 SHARE = 0.02
 """Part of the shifts still split that are settled at a time."""
+GAP = 0.02
+"""Relative gap of a roster sought: the next are sought at other prices at once."""
 DIGITS = 6
 """Decimals of what is worked that tell two shifts apart."""
 WHOLE = 1 - 1e-6
@@ -118,7 +120,7 @@ class Dive:
         mix = self._mixed()
         if mix is None or time.monotonic() >= self._until:
             return mix
-        new, _ = self._rosters.price(mix.prices, mix.shares)
+        new, _ = self._rosters.price(mix.prices, mix.shares, GAP)
         return self._mixed() if new else mix
 
     def _mixed(self) -> Mix | None:

@@ -115,7 +115,12 @@ def test_interruption_keeps_the_best_rota() -> None:
             os.kill(os.getpid(), signal.SIGINT)
 
     assert threading.current_thread() is threading.main_thread()
-    result = solve(month(), SolverConfig(work=500), on_progress=interrupt)
+    # A shell that starts the tests in the background has interruptions ignored.
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    try:
+        result = solve(month(), SolverConfig(work=500), on_progress=interrupt)
+    finally:
+        signal.signal(signal.SIGINT, before)
     assert result.status is Status.INTERRUPTED
     assert result.rota.assignments
     assert result.evaluation.feasible
