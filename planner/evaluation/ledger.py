@@ -100,7 +100,7 @@ def history(problem: Problem, rota: Rota) -> tuple[Hardship, ...]:
                 employee_id=one.employee_id,
                 kind=one.kind,
                 count=one.past + one.period,
-                months=months.get(one.employee_id),
+                months=_stated(months.get(one.employee_id), one.past + one.period),
             )
             for one in found
         ),
@@ -113,17 +113,19 @@ def history(problem: Problem, rota: Rota) -> tuple[Hardship, ...]:
     )
 
 
+def _stated(months: float | None, count: float) -> float | None:
+    """Return the months to state with a count: some, where there is one."""
+    return max(SHORTEST, months) if months is not None and count else months
+
+
 def _months_after(problem: Problem) -> Mapping[str, float]:
     """Return the months everyone was there, the period included, if any are stated."""
     if all(one.months is None for one in problem.hardships):
         return {}
     before = months_present(problem)
     return {
-        employee.id: max(
-            SHORTEST,
-            round(
-                before[employee.id] + _days_there(problem, employee) / DAYS_A_MONTH, 2
-            ),
+        employee.id: round(
+            before[employee.id] + _days_there(problem, employee) / DAYS_A_MONTH, 2
         )
         for employee in problem.employees
     }
