@@ -228,9 +228,9 @@ def _backlog(plan: Plan, found: Statistics, language: str) -> Figure:
             value=message("{days} d", days=age).say(language),
             part=round(age / most * PART),
             state="bad"
-            if age > streams[name].maximum_days
+            if 0 < age >= streams[name].maximum_days
             else "fair"
-            if age > streams[name].target_days
+            if 0 < age >= streams[name].target_days
             else "",
             mark=round(streams[name].target_days / most * PART),
         )
