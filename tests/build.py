@@ -31,7 +31,7 @@ from planner.domain.rhythm import Rhythm
 from planner.domain.room import LoneRisk, Room
 from planner.domain.rota import Assignment, Cell, Rota
 from planner.domain.rotation import ProtectedBlock, Rotation
-from planner.domain.shift import Piece, ShiftType
+from planner.domain.shift import ShiftType
 from planner.domain.stream import WorkStream
 from planner.domain.window import Window
 from planner.domain.work import (
@@ -43,6 +43,7 @@ from planner.domain.work import (
     Requirement,
     Service,
 )
+from tests.hours import hours_of, minutes, pieces
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -90,25 +91,6 @@ FIELDS: Mapping[type, str] = {
     Familiarity: "familiarities",
 }
 """Field of the problem each kind of thing goes to."""
-
-
-def minutes(clock: str) -> int:
-    """Return `"08:30"` in minutes since midnight (or `"37:30"` in minutes)."""
-    hour, minute = clock.split(":")
-    return int(hour) * 60 + int(minute)
-
-
-def pieces(hours: str) -> tuple[Piece, ...]:
-    """Return the stretches of `"08:30-12:30 13:15-16:45"`."""
-    return tuple(
-        Piece(*(minutes(clock) for clock in stretch.split("-")))
-        for stretch in hours.split()
-    )
-
-
-def hours_of(hours: str) -> tuple[int, int]:
-    """Return from-to of one stretch."""
-    return pieces(hours)[0]
 
 
 # Places and work ----------------------------------------------------------------

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -63,7 +63,8 @@ def _id(text: str) -> str:
     return text
 
 
-def _words(text: str) -> tuple[str, ...]:
+def words(text: str) -> tuple[str, ...]:
+    """Return what stands between spaces and commas."""
     return tuple(re.split(r"[\s,]+", text))
 
 
@@ -174,66 +175,6 @@ def _segment(text: str) -> Piece:
     return Piece(time_of_day(ends[0]), time_of_day(ends[1]))
 
 
-def _levels(text: str) -> Mapping[str, int]:
-    levels: dict[str, int] = {}
-    for part in _words(text):
-        name, _, level = part.partition(":")
-        if level not in ("1", "2", "3"):
-            raise Unreadable(
-                message(
-                    "'{part}' is not a skill: write it as {name}:2 (1 to 3).",
-                    part=part,
-                    name=name,
-                )
-            )
-        if name in levels:
-            raise Unreadable(
-                message("Skill '{name}' is given twice: keep one level.", name=name)
-            )
-        levels[name] = int(level)
-    return levels
-
-
-def _counts(text: str) -> Mapping[str, int]:
-    counts: dict[str, int] = {}
-    for part in _words(text):
-        name, _, times = part.partition(":")
-        if not times.isdecimal():
-            raise Unreadable(
-                message(
-                    "'{part}' is not a count: write it as {name}:4.",
-                    part=part,
-                    name=name,
-                )
-            )
-        if name in counts:
-            raise Unreadable(
-                message("'{name}' is given twice: keep one number.", name=name)
-            )
-        counts[name] = int(times)
-    return counts
-
-
-def _successions(text: str) -> Mapping[str, frozenset[str]]:
-    found: dict[str, set[str]] = {}
-    for part in _words(text):
-        before, arrow, after = part.partition(">")
-        if not (before and arrow and after):
-            raise Unreadable(
-                message("'{part}' is not a succession: write it as S>M.", part=part)
-            )
-        found.setdefault(before, set()).add(after)
-    return {before: frozenset(after) for before, after in found.items()}
-
-
-def _write_successions(value: Mapping[str, frozenset[str]]) -> str:
-    return " ".join(
-        f"{before}>{after}"
-        for before in sorted(value)
-        for after in sorted(value[before])
-    )
-
-
 def _flag(text: str) -> bool:
     if text.lower() in YES:
         return True
@@ -298,7 +239,7 @@ def several_of(values: type[StrEnum]) -> Kind:
     return Kind(
         name="words",
         allowed=f"{single.allowed}, separated by spaces",
-        read=lambda text: frozenset(str(single.read(word)) for word in _words(text)),
+        read=lambda text: frozenset(str(single.read(word)) for word in words(text)),
         write=lambda value: " ".join(sorted(value)),
     )
 
@@ -310,37 +251,16 @@ TEXT = Kind(name="text", allowed="any text", read=str, write=str)
 IDS = Kind(
     name="ids",
     allowed="ids separated by spaces",
-    read=lambda text: frozenset(_words(text)),
+    read=lambda text: frozenset(words(text)),
     write=lambda value: " ".join(sorted(value)),
     names=tuple,
 )
 IDS_IN_ORDER = Kind(
     name="ids",
     allowed="ids separated by spaces, nothing for a day off",
-    read=_words,
+    read=words,
     write=" ".join,
     names=tuple,
-)
-LEVELS = Kind(
-    name="skills",
-    allowed="`specialty:level` separated by spaces, level 1 to 3",
-    read=_levels,
-    write=lambda value: " ".join(f"{name}:{value[name]}" for name in sorted(value)),
-    names=tuple,
-)
-COUNTS = Kind(
-    name="counts",
-    allowed="`id:number` separated by spaces",
-    read=_counts,
-    write=lambda value: " ".join(f"{name}:{value[name]}" for name in sorted(value)),
-    names=tuple,
-)
-SUCCESSIONS = Kind(
-    name="successions",
-    allowed="`before>after` separated by spaces",
-    read=_successions,
-    write=_write_successions,
-    names=lambda value: tuple({*value, *(a for one in value.values() for a in one)}),
 )
 NUMBER = Kind(name="number", allowed="a whole number", read=whole, write=str)
 PERCENT = Kind(

@@ -12,9 +12,8 @@ from planner.domain.published import (
     told_days,
     working_days_before,
 )
+from planner.rules.notice_sources import NOTICE
 from planner.rules.rule import (
-    PRIVATE_SECTOR,
-    Basis,
     Confidence,
     Level,
     Parameter,
@@ -77,22 +76,7 @@ RULE = Rule(
     reason="A change at short notice is explained to the person it falls on.",
     source="Décret 2002-9 art. 13 (public hospitals: 48 h)",
     confidence=Confidence.SECONDARY,
-    bases={
-        **dict.fromkeys(
-            PRIVATE_SECTOR,
-            Basis(
-                source=(
-                    "Code du travail L. 3123-31 and L. 3123-24 (part-time: 7 working "
-                    "days, 3 by agreement)"
-                ),
-                confidence=Confidence.SEEN,
-            ),
-        ),
-        "idcc1147": Basis(
-            source="IDCC 1147 art. 23 (15 days, older text)",
-            confidence=Confidence.SECONDARY,
-        ),
-    },
+    bases=NOTICE,
     level=Level.ALERT,
     unit=Unit.TIMES,
     parameters={

@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING
 
 from planner.domain.published import working_days_before
 from planner.rules.diary import diary
+from planner.rules.notice_sources import NOTICE
 from planner.rules.rule import (
-    PRIVATE_SECTOR,
-    Basis,
     Confidence,
     Level,
     Parameter,
@@ -70,22 +69,7 @@ RULE = Rule(
     reason="People arrange their lives around a rota: they need it in time.",
     source="Décret 2002-9 art. 13 (public hospitals: 15 days)",
     confidence=Confidence.SECONDARY,
-    bases={
-        **dict.fromkeys(
-            PRIVATE_SECTOR,
-            Basis(
-                source=(
-                    "Code du travail L. 3123-31 and L. 3123-24 (part-time: 7 working "
-                    "days, 3 by agreement)"
-                ),
-                confidence=Confidence.SEEN,
-            ),
-        ),
-        "idcc1147": Basis(
-            source="IDCC 1147 art. 23 (15 days, older text)",
-            confidence=Confidence.SECONDARY,
-        ),
-    },
+    bases=NOTICE,
     level=Level.ALERT,
     unit=Unit.DAYS,
     parameters={

@@ -14,8 +14,9 @@ from planner.exchange.rota_csv import read_rota
 from planner.solver.repair.option import RepairOption
 from planner.solver.repair.situation import Hole
 from tests import build
-from tests.build import TUE, minutes
+from tests.build import TUE
 from tests.cli.conftest import PROBLEM, rota_file
+from tests.hours import minutes
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -17,7 +17,6 @@ from tests.build import (
     J,
     M,
     employee,
-    minutes,
     problem,
     requirement,
     rota,
@@ -25,6 +24,7 @@ from tests.build import (
     wish,
     works,
 )
+from tests.hours import minutes
 
 KEY = ("desk", MON)
 

@@ -6,7 +6,8 @@ import itertools
 
 from planner.domain.place import HOME
 from planner.domain.rota import Rota, changes_in, merged, worked_segments
-from tests.build import MON, TUE, A, J, M, pieces, rota, works
+from tests.build import MON, TUE, A, J, M, rota, works
+from tests.hours import pieces
 
 BEFORE_RELAY = works("Ann", "desk", "08:30-10:30")
 AFTER_RELAY = works("Ann", "desk", "10:30-12:30")

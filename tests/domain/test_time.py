@@ -22,13 +22,12 @@ from tests.build import (
     J,
     absence,
     employee,
-    minutes,
     pattern,
-    pieces,
     problem,
     shift,
     site,
 )
+from tests.hours import minutes, pieces
 
 
 def test_a_shift_is_cut_at_its_hand_overs() -> None:

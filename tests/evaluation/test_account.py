@@ -12,7 +12,8 @@ from planner.evaluation.terms_amendments import (
 )
 from planner.evaluation.time_amendments import MoveLeave, OfferHours, RaiseCredit
 from tests import build
-from tests.build import FRI, MON, THU, TUE, WED, minutes
+from tests.build import FRI, MON, THU, TUE, WED
+from tests.hours import minutes
 
 NINE = minutes("09:00")
 

@@ -13,7 +13,6 @@ from tests.build import (
     J,
     activity,
     employee,
-    minutes,
     pattern,
     phone,
     post,
@@ -23,6 +22,7 @@ from tests.build import (
     shift,
     works,
 )
+from tests.hours import minutes
 
 TEN = 10 * 60
 PEOPLE = [employee(name) for name in ("Ann", "Bob", "Cleo", "Dan")]

@@ -4,7 +4,8 @@ from planner.domain.work import Criticality
 from planner.evaluation.evaluate import evaluate
 from planner.services.gaps import gaps
 from tests import build
-from tests.build import MON, TUE, minutes
+from tests.build import MON, TUE
+from tests.hours import minutes
 
 
 def test_minimum_and_target_of_one_stretch_are_one_gap() -> None:

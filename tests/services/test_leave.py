@@ -32,6 +32,7 @@ from planner.store.leave import LeaveKind
 from planner.store.store import open_store
 from tests import build
 from tests.build import FRI, MON, THU, TUE, WED, WORKDAYS
+from tests.hours import hours_of
 from tests.services.outcomes import record
 
 if TYPE_CHECKING:
@@ -173,7 +174,7 @@ def test_half_a_day_leaves_the_other_half(march: Store) -> None:
     found = preview(march, order)
     grant_leave(march, "march", order, who="Zoé", at=NOW, chosen=advised(found))
     held = load_plan(march, "march").rota.on("Ann", TUE)
-    assert [(a.start, a.end) for a in held] == [build.hours_of(build.A)]
+    assert [(a.start, a.end) for a in held] == [hours_of(build.A)]
 
 
 def test_her_days_changed_meanwhile_are_not_overrun(march: Store) -> None:

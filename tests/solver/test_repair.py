@@ -14,7 +14,8 @@ from planner.solver.repair.event import Absent, Need
 from planner.solver.repair.repair import repair
 from planner.solver.repair.situation import Situation
 from tests import build
-from tests.build import MON, TUE, WED, minutes
+from tests.build import MON, TUE, WED
+from tests.hours import minutes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

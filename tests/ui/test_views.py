@@ -21,6 +21,7 @@ from planner.ui.views.hours import chip
 from planner.ui.views.numbers import say_percent
 from planner.ui.views.problems import KIND_OF_RULE
 from tests import build
+from tests.hours import minutes
 from tests.ui.hospital import hospital
 
 
@@ -70,8 +71,8 @@ def work(start: str, end: str) -> Assignment:
     return Assignment(
         date=build.MON,
         employee_id="Ann",
-        start=build.minutes(start),
-        end=build.minutes(end),
+        start=minutes(start),
+        end=minutes(end),
         post_id="desk",
         place="north",
     )
@@ -106,9 +107,9 @@ def test_adjoining_like_gaps_are_one() -> None:
     )
     gaps = sorted(gaps_of(problem, evaluate(problem, rota)), key=lambda g: g.start)
     assert [(g.start, g.end, g.people) for g in gaps] == [
-        (build.minutes("08:30"), build.minutes("09:30"), 2),
-        (build.minutes("09:30"), build.minutes("11:30"), 1),
-        (build.minutes("11:30"), build.minutes("12:30"), 2),
+        (minutes("08:30"), minutes("09:30"), 2),
+        (minutes("09:30"), minutes("11:30"), 1),
+        (minutes("11:30"), minutes("12:30"), 2),
     ]
 
 

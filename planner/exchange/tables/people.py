@@ -10,12 +10,12 @@ from planner.exchange.kinds import (
     FLAG,
     ID,
     IDS,
-    LEVELS,
     NUMBER,
     SIGNED_DURATION,
     TEXT,
     several_of,
 )
+from planner.exchange.pairs import LEVELS
 from planner.exchange.tables.table import Table, column, rare
 
 POOLS = Table(

@@ -9,7 +9,6 @@ from planner.exchange.days import WEEKDAYS
 from planner.exchange.kinds import (
     CLOCK,
     CLOCKS,
-    COUNTS,
     DATE,
     DURATION,
     FLAG,
@@ -18,10 +17,10 @@ from planner.exchange.kinds import (
     NUMBER,
     PERCENT,
     SEGMENTS,
-    SUCCESSIONS,
     TEXT,
     one_of,
 )
+from planner.exchange.pairs import COUNTS, SUCCESSIONS
 from planner.exchange.tables.table import Table, column, rare
 
 RULE_SETS = ("fph", "private", "idcc1147", "idcc2264")
