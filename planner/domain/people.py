@@ -41,7 +41,10 @@ class Contract:
     Where hours are balanced by the week or cycle, also over each that is whole.
     """
     debit_minutes: int = 30
-    """Minutes owed at the end that nobody minds."""
+    """Minutes owed at the end that nobody minds.
+
+    Where hours are balanced by the week or cycle, also at the end of each.
+    """
     balance: Balance = Balance.PERIOD
     """Over what the hours planned are balanced with the hours due."""
     overtime_minutes: int = 0

@@ -10,6 +10,7 @@ from planner.text.message import Duration, message
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
 
     from planner.domain.people import Employee
     from planner.domain.problem import Problem
@@ -20,34 +21,65 @@ if TYPE_CHECKING:
 def check(problem: Problem, rota: Rota, scope: Scope) -> Iterator[Violation]:
     """Yield the minutes each person owes and is not given, beyond the debit allowed.
 
-    Counted over each week, each cycle or the period, as the contract says; hours
-    brought from before the period count in the first of these.
+    Where the contract balances hours by the week or cycle, each holds what is due in
+    it less the debit, whatever was brought: hours worked in advance may be given back
+    in any of them. The account at the end of the period, hours brought included, is
+    within the debit too; minutes already missing in a week are not counted twice.
     """
     for employee in scope.employees:
         yield from _employee(problem, rota, employee)
 
 
 def _employee(problem: Problem, rota: Rota, employee: Employee) -> Iterator[Violation]:
-    debit = problem.contract_of(employee).debit_minutes
+    windows = balance_windows(problem, employee)
+    missing = 0
+    if len(windows) > 1:
+        advance = max(0, employee.hours_brought)
+        for days in windows:
+            short = max(0, _short(problem, rota, employee, days))
+            back = min(advance, short)
+            advance -= back
+            missing += short - back
+            if short > back:
+                yield _violation(problem, rota, employee, days, short - back, -back)
     brought = employee.hours_brought
-    for days in balance_windows(problem, employee):
-        due = due_minutes(problem, employee, days) - brought
-        minutes = planned_minutes(problem, rota, employee.id, days)
-        whole = len(days) == len(problem.period.days)
-        brought = 0
-        if due - minutes - debit > 0:
-            yield RULE.violation(
-                problem,
-                due - minutes - debit,
-                message(
-                    "{name} is given {planned} of the {due} owed.",
-                    name=employee.name,
-                    planned=Duration(minutes),
-                    due=Duration(due),
-                ),
-                employee_id=employee.id,
-                day=None if whole else days[0],
-            )
+    days = problem.period.days
+    short = _short(problem, rota, employee, days) - brought - missing
+    if short > 0:
+        yield _violation(problem, rota, employee, days, short, -brought)
+
+
+def _short(
+    problem: Problem, rota: Rota, employee: Employee, days: tuple[date, ...]
+) -> int:
+    """Return the minutes due on some dates beyond those planned and the debit."""
+    due = due_minutes(problem, employee, days)
+    planned = planned_minutes(problem, rota, employee.id, days)
+    return due - planned - problem.contract_of(employee).debit_minutes
+
+
+def _violation(
+    problem: Problem,
+    rota: Rota,
+    employee: Employee,
+    days: tuple[date, ...],
+    amount: int,
+    more: int,
+) -> Violation:
+    """Return the breach of some dates, on which `more` is owed than is due."""
+    whole = len(days) == len(problem.period.days)
+    return RULE.violation(
+        problem,
+        amount,
+        message(
+            "{name} is given {planned} of the {due} owed.",
+            name=employee.name,
+            planned=Duration(planned_minutes(problem, rota, employee.id, days)),
+            due=Duration(due_minutes(problem, employee, days) + more),
+        ),
+        employee_id=employee.id,
+        day=None if whole else days[0],
+    )
 
 
 RULE = Rule(

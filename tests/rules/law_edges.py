@@ -313,4 +313,46 @@ LAW_EDGES: tuple[tuple[str, RuleCase], ...] = (
             ),
         ),
     ),
+    # Six hours brought in advance, balanced week by week with no debit, may be given back
+    # in any week: 450 less in the second is 90 beyond them.
+    (
+        "hours_balance",
+        RuleCase(
+            problem=problem(
+                employee("Ann", hours_brought=360),
+                contract(rule_set="private", balance=Balance.WEEK, debit_minutes=0),
+                shift("K", "08:30-10:00"),
+                pattern("J", "K"),
+                end=SUN + WEEK,
+            ),
+            breaks=rota(works("Ann", "desk", J, *WORKDAYS, *NEXT[:4])),
+            amount=90,
+            penalty=30,
+            keeps=rota(
+                works("Ann", "desk", J, *WORKDAYS, *NEXT[:4]),
+                works("Ann", "desk", "08:30-10:00", NEXT[4]),
+            ),
+        ),
+    ),
+    # Two hours owed, balanced week by week with a debit of 30: each week as it is due
+    # leaves 90 owed at the end; an L in the second week makes them up.
+    (
+        "hours_balance",
+        RuleCase(
+            problem=problem(
+                employee("Ann", hours_brought=-120),
+                contract(rule_set="private", balance=Balance.WEEK),
+                shift("L", L),
+                pattern("J", "L"),
+                end=SUN + WEEK,
+            ),
+            breaks=rota(works("Ann", "desk", J, *WORKDAYS, *NEXT)),
+            amount=90,
+            penalty=30,
+            keeps=rota(
+                works("Ann", "desk", J, *WORKDAYS, *NEXT[:4]),
+                works("Ann", "desk", L, NEXT[4]),
+            ),
+        ),
+    ),
 )
