@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from planner.domain.absence import hours_taken
 from planner.domain.clock import END_OF_DAY, NOON, overlap
-from planner.domain.shift import joined
+from planner.domain.shift import Piece, joined
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from planner.domain.coupling import Doctor
     from planner.domain.people import Employee
     from planner.domain.problem import Problem
-    from planner.domain.shift import Piece, ShiftType
+    from planner.domain.shift import ShiftType
 
 MONDAY, FRIDAY = 0, 4
 Half = tuple[int, int]
@@ -46,18 +46,45 @@ def can_work(problem: Problem, employee: Employee, day: date) -> bool:
 def agreed_stretches(
     problem: Problem, employee_id: str, day: date, worked: Iterable[Piece]
 ) -> tuple[Piece, ...]:
-    """Return the stretches worked, with the hours of her own absences that touch them.
+    """Return the stretches worked, with the hours her own absences took off them.
 
-    An absence counts as worked: it neither splits a day nor shortens a part of it.
+    An absence counts as worked: it neither splits a day nor shortens a part of it. The
+    hours of it in which she had no work to do count for nothing.
     """
     work = tuple(worked)
     taken = hours_taken(problem.absences_of.get(employee_id, ()), day)
     if not taken:
         return work
+    lost = _lost(problem, employee_id, day, work, taken)
     return tuple(
         stretch
-        for stretch in joined((*work, *taken))
+        for stretch in joined((*work, *lost))
         if any(overlap(*stretch, *part) for part in work)
+    )
+
+
+def _lost(
+    problem: Problem,
+    employee_id: str,
+    day: date,
+    work: tuple[Piece, ...],
+    taken: tuple[Piece, ...],
+) -> tuple[Piece, ...]:
+    """Return the hours taken of the shift types of which absences leave this work."""
+    shifts = [
+        shift
+        for shift in problem.shifts_on(problem.employee(employee_id), day)
+        if (left := shift.without(taken)) and left.segments == work
+    ]
+    if not shifts:
+        # Hours outside her pattern are a breach of that: nobody knows what was lost.
+        return taken
+    return tuple(
+        Piece(max(segment.start, gone.start), min(segment.end, gone.end))
+        for shift in shifts
+        for segment in shift.segments
+        for gone in taken
+        if overlap(*segment, *gone)
     )
 
 

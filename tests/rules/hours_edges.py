@@ -264,6 +264,43 @@ HOURS_EDGES: tuple[tuple[str, RuleCase], ...] = (
             ),
         ),
     ),
+    # Away in the hour between two stretches, of which she had none to do: the third is
+    # one too many all the same.
+    (
+        "split_day",
+        RuleCase(
+            problem=problem(
+                employee("Ann"),
+                shift("three", "08:00-11:00 12:00-15:00 15:30-18:30"),
+                pattern("J", "three"),
+                absence("Ann", MON, hours="11:00-12:00"),
+            ),
+            breaks=rota(works("Ann", "desk", "08:00-11:00 12:00-15:00 15:30-18:30")),
+            amount=180,
+            keeps=rota(works("Ann", "desk", "08:30-11:00 12:00-12:30 13:15-16:45")),
+        ),
+    ),
+    # A short day is no longer for an absence that begins where it ends.
+    (
+        "half_day",
+        RuleCase(
+            problem=problem(
+                employee("Ann"),
+                contract(rule_set="idcc1147", weekly="22:30", quota=60),
+                shift("short", "08:30-11:15"),
+                shift("long", "08:30-12:00"),
+                pattern("short", "long"),
+                absence("Ann", MON, hours="12:00-24:00"),
+                absence("Ann", TUE, hours="11:15-24:00"),
+            ),
+            breaks=rota(works("Ann", "desk", "08:30-11:15", MON)),
+            amount=15,
+            keeps=rota(
+                works("Ann", "desk", "08:30-12:00", MON),
+                works("Ann", "desk", "08:30-11:15", TUE),
+            ),
+        ),
+    ),
     # A part-timer of a practice comes for 3 h at least: 2 h 45 are 15 short, but not
     # when it is the absence from 10:00 that ended the day.
     (
