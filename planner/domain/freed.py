@@ -7,10 +7,12 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
+    from datetime import date
 
     from planner.domain.absence import Absence
     from planner.domain.period import Period
+    from planner.domain.problem import Problem
     from planner.domain.rota import Assignment, Cell, Rota
 
 
@@ -27,6 +29,17 @@ def freed(
             cells[absence.employee_id, day] = tuple(left)
         day += timedelta(days=1)
     return cells
+
+
+def present(
+    problem: Problem, employee_id: str, day: date, held: Iterable[Assignment]
+) -> tuple[Assignment, ...]:
+    """Return what absences leave of what someone holds on a date."""
+    left = tuple(held)
+    for absence in problem.absences_of.get(employee_id, ()):
+        if absence.first <= day <= absence.last:
+            left = tuple(part for one in left for part in _outside(one, absence))
+    return left
 
 
 def _outside(one: Assignment, absence: Absence) -> Iterator[Assignment]:

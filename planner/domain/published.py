@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from planner.domain.freed import present
 from planner.domain.rota import merged, worked_segments
+from planner.domain.told import told
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -41,9 +43,22 @@ def told_days(problem: Problem, employee: Employee) -> Iterator[date]:
 
 
 def told_on(problem: Problem, employee: Employee, day: date) -> tuple[Assignment, ...]:
-    """Return what was published for someone on a date, by start."""
-    rota = problem.published_rota
-    return () if rota is None else _plain(rota.on(employee.id, day))
+    """Return what was published for someone on a date, by start.
+
+    Without the hours of her absences: what is left of the day can still be held.
+    """
+    return _plain(told(problem, employee.id, day))
+
+
+def held_on(
+    problem: Problem, rota: Rota, employee: Employee, day: date
+) -> tuple[Assignment, ...]:
+    """Return what a rota plans for someone on a date, to compare with `told_on`.
+
+    Hours planned in spite of an absence are a breach of that, and no change.
+    """
+    held = rota.on(employee.id, day)
+    return _plain(present(problem, employee.id, day, held))
 
 
 def change_on(problem: Problem, rota: Rota, employee: Employee, day: date) -> float:
@@ -51,11 +66,11 @@ def change_on(problem: Problem, rota: Rota, employee: Employee, day: date) -> fl
 
     0 not at all, 0.5 when only a post or a place does, 1 when the hours do.
     """
-    told = told_on(problem, employee, day)
-    now = _plain(rota.on(employee.id, day))
-    if worked_segments(told) != worked_segments(now):
+    before = told_on(problem, employee, day)
+    now = held_on(problem, rota, employee, day)
+    if worked_segments(before) != worked_segments(now):
         return HOURS_CHANGED
-    return 0.0 if told == now else POST_CHANGED
+    return 0.0 if before == now else POST_CHANGED
 
 
 def start_of_change(problem: Problem, rota: Rota, employee: Employee, day: date) -> int:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import datetime, time, timedelta
 from typing import TYPE_CHECKING
 
+from planner.domain.freed import present
 from planner.domain.rota import merged
 
 if TYPE_CHECKING:
@@ -17,9 +18,14 @@ if TYPE_CHECKING:
 
 
 def told(problem: Problem, employee_id: str, day: date) -> tuple[Assignment, ...]:
-    """Return what someone was told she would do on a date, nothing if off."""
+    """Return what someone was told she would do on a date, nothing if off.
+
+    Without the hours of her absences: nobody changes those but the absence.
+    """
     published = problem.published_rota
-    return published.on(employee_id, day) if published else ()
+    if published is None:
+        return ()
+    return present(problem, employee_id, day, published.on(employee_id, day))
 
 
 def differs(one: Iterable[Assignment], other: Iterable[Assignment]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planner.domain.attendance import is_bridge
+from planner.domain.freed import present
 from planner.domain.memory import HardshipKind
 from planner.domain.rota import changes_in
 from planner.domain.told import differs, is_short, told
@@ -61,14 +62,18 @@ def burdens(
 def _changed(
     problem: Problem, employee: Employee, days: Mapping[date, Day], hours: float
 ) -> int:
-    """Return the dates changed with short notice, counted to the start told if any."""
+    """Return the dates changed with short notice, counted to the start told if any.
+
+    The hours she is absent are no change anyone made.
+    """
     if problem.published is None:
         return 0
     count = 0
     for day, done in days.items():
         before = told(problem, employee.id, day)
-        if differs(before, done):
-            first = min(one.start for one in before or done)
+        now = present(problem, employee.id, day, done)
+        if differs(before, now):
+            first = min(one.start for one in before or now)
             count += is_short(problem, day, first, hours)
     return count
 

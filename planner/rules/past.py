@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planner.domain.clock import GRID
-from planner.domain.published import is_past, told_days, told_on
+from planner.domain.published import held_on, is_past, told_days, told_on
 from planner.rules.diary import quarters
 from planner.rules.rule import Level, Rule, Unit, Violation
 from planner.text.message import message
@@ -25,7 +25,7 @@ def check(problem: Problem, rota: Rota, scope: Scope) -> Iterator[Violation]:
             if not is_past(problem, day):
                 continue
             told = _held(told_on(problem, employee, day))
-            now = _held(rota.on(employee.id, day))
+            now = _held(held_on(problem, rota, employee, day))
             times = told.keys() | now.keys()
             changed = sum(told.get(time) != now.get(time) for time in times)
             if changed:

@@ -64,7 +64,7 @@ def _pinned(problem: Problem) -> Days:
 
 
 def _past(problem: Problem) -> Days:
-    """Return the past days that were published, save those since touched by absence."""
+    """Return the past days that were published, as far as absences have left them."""
     if problem.published is None or problem.planned_at is None:
         return {}
     return {
@@ -73,16 +73,7 @@ def _past(problem: Problem) -> Days:
         for day in told_days(problem, employee)
         if is_past(problem, day)
         and (told := told_on(problem, employee, day))
-        and not _away(problem, told)
     }
-
-
-def _away(problem: Problem, told: tuple[Assignment, ...]) -> bool:
-    return any(
-        absence.minutes_on(one.date, one.start, one.end)
-        for one in told
-        for absence in problem.absences_of.get(one.employee_id, ())
-    )
 
 
 def _probe(problem: Problem, days: Days) -> Problem:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from planner.domain.memory import Familiarity, Hardship, HardshipKind
 from planner.domain.scope import Scope
 from planner.evaluation.continuity import Voices, continuity, practised
@@ -57,6 +59,20 @@ def test_the_ledger_adds_the_period_to_the_past() -> None:
         ),
     )
     assert history(given, planned)[1].count == 14
+
+
+def test_ones_own_illness_is_no_change_at_short_notice() -> None:
+    given = problem(
+        employee("Ann"),
+        absence("Ann", MON, hours="08:30-12:30", planned=False),
+        absence("Ann", TUE, planned=False),
+        published=tuple(works("Ann", "desk", J, MON, TUE, WED)),
+        planned_at=datetime.fromisoformat("2027-02-28T18:00"),
+    )
+    left = works("Ann", "desk", A, MON)
+    assert ledger(given, rota(left, works("Ann", "desk", J, WED))) == ()
+    (changed,) = ledger(given, rota(works("Ann", "desk", J, WED)))
+    assert (changed.kind, changed.period) == (HardshipKind.SHORT_NOTICE, 1)
 
 
 def test_what_one_bears_is_said_with_what_counts() -> None:

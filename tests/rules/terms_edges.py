@@ -38,6 +38,14 @@ NEXT = tuple(day + WEEK for day in WORKDAYS)
 TOLD = works("Ann", "line", J, MON, TUE, place=HOME)
 ON_SITE = works("Ann", "line", J, WED, THU)
 
+AWAY = problem(
+    employee("Ann"),
+    absence("Ann", MON, hours="08:30-12:30", planned=False),
+    absence("Ann", TUE, planned=False),
+    published=tuple(works("Ann", "desk", J, MON, TUE)),
+    planned_at=datetime.fromisoformat("2027-02-28T18:00"),
+)
+
 TERMS_EDGES: tuple[tuple[str, RuleCase], ...] = (
     # At 60 % two days a week are not worked: one day at home, whatever the agreement.
     (
@@ -294,6 +302,45 @@ TERMS_EDGES: tuple[tuple[str, RuleCase], ...] = (
             breaks=rota(works("Ann", "desk", J, MON)),
             amount=450,
             keeps=rota(works("Ann", "desk", J, TUE)),
+        ),
+    ),
+    # Ill from ten to the end of Monday's morning: what is left of the day is a fact, and
+    # its afternoon, 210, no more to be changed than any past day's.
+    (
+        "past",
+        RuleCase(
+            problem=problem(
+                employee("Ann"),
+                shift("M", M),
+                pattern("J", "M"),
+                absence("Ann", MON, hours="10:00-12:30", planned=False),
+                published=tuple(works("Ann")),
+                planned_at=datetime.fromisoformat("2027-03-02T07:45"),
+            ),
+            breaks=rota(works("Ann", "desk", "08:30-10:00")),
+            amount=210,
+            keeps=rota(works("Ann", "desk", "08:30-10:00 13:15-16:45")),
+        ),
+    ),
+    # Away on the morning of Monday and on all of Tuesday, told on Sunday evening: the
+    # afternoon as published is no change; without it Monday is one, 3 x 60.
+    (
+        "stability",
+        RuleCase(
+            problem=AWAY,
+            breaks=rota(),
+            amount=1,
+            penalty=180,
+            keeps=rota(works("Ann", "desk", A)),
+        ),
+    ),
+    (
+        "late_change",
+        RuleCase(
+            problem=AWAY,
+            breaks=rota(),
+            amount=1,
+            keeps=rota(works("Ann", "desk", A)),
         ),
     ),
 )

@@ -23,6 +23,7 @@ from tests.build import (
     WEEK,
     WORKDAYS,
     J,
+    absence,
     contract,
     employee,
     pattern,
@@ -148,6 +149,15 @@ def test_past_hours_nobody_may_work_any_more_are_a_fact() -> None:
     result = calculated(told(case, works("Ann", "desk", "08:00-13:00", WED, THU)))
     assert "past" not in broken(result)
     assert result.rota.on("Ann", WED)[0].end == 13 * 60
+
+
+def test_what_an_absence_leaves_of_a_past_day_is_a_fact() -> None:
+    gone = absence("Ann", TUE, hours="10:00-12:30", planned=False)
+    case = problem(employee("Ann"), gone, end=SUN + WEEK)
+    result = calculated(told(case, works("Ann", "desk", J, TUE)))
+    assert "past" not in broken(result)
+    left = works("Ann", "desk", "08:30-10:00 13:15-16:45", TUE)
+    assert result.rota.on("Ann", TUE) == tuple(left)
 
 
 def test_where_nothing_is_fixed_a_model_without_rota_is_told_at_once(
