@@ -47,7 +47,17 @@ POLL = 0.2
 class Search:
     """One calculation: its state is the best rota so far and what is proven."""
 
-    def __init__(self, problem: Problem, config: SolverConfig, watch: Watch) -> None:
+    def __init__(
+        self,
+        problem: Problem,
+        config: SolverConfig,
+        watch: Watch,
+        after: Search | None = None,
+    ) -> None:
+        """With `after`, go on with the time and the steps that search has left."""
+        begun = time.monotonic()
+        self._started = begun if after is None else after._started
+        self._made = 0 if after is None else after._made
         self.problem = problem
         self.config = config
         self.rota = Rota()
@@ -61,20 +71,18 @@ class Search:
         self._steps: dict[str, Step] = {}
         self._given_at: dict[str, float] = {}
         self._plan = Plan(problem, config)
-        self._started = time.monotonic()
         self._answers = Answers()
-        self._made = 0
         self._improved = 0
         self._version = 0
         self._phase = "construction"
         self._judge()
-        self._reserve = JUDGEMENTS * self.seconds
+        self._reserve = JUDGEMENTS * (time.monotonic() - begun)
 
     # What it knows ----------------------------------------------------------
 
     @property
     def seconds(self) -> float:
-        """Wall time spent."""
+        """Wall time spent, that of the search it goes on after included."""
         return time.monotonic() - self._started
 
     @property

@@ -42,13 +42,17 @@ def solve(
     `EngineFailed` if the engine or its processes fail.
     """
     watch = Watch(progress=on_progress, better=on_better, cancel=cancel)
+    search, given = _prepared(problem, config, watch)
     try:
-        search, given, interrupted = _search(problem, config, hint, watch)
+        interrupted = _run(search, hint)
     except NoRota:
         if not problem.pins and problem.published is None:
             raise
-        # What is fixed leaves no lawful rota: it is taken as given, and stays.
-        search, given, interrupted = _search(problem, config, hint, watch, every=True)
+        # What is fixed leaves no lawful rota: it is taken as given, and stays. What
+        # has been found of the rest is not looked for again.
+        hint = search.rota if search.rota.assignments else hint
+        search, given = _prepared(problem, config, watch, after=search)
+        interrupted = _run(search, hint)
     rota = Rota((*search.rota.assignments, *given.assignments))
     evaluation = evaluate(problem, rota)
     bound = _bound(search.bound, evaluation)
@@ -67,28 +71,31 @@ def solve(
     )
 
 
-def _search(
-    problem: Problem,
-    config: SolverConfig,
-    hint: Rota | None,
-    watch: Watch,
-    *,
-    every: bool = False,
-) -> tuple[Search, Rota, bool]:
-    """Search around what is given; return that too, and whether it was interrupted."""
-    left, given = settle_pins(problem, every=every)
+def _prepared(
+    problem: Problem, config: SolverConfig, watch: Watch, after: Search | None = None
+) -> tuple[Search, Rota]:
+    """Return a search around what is given, and that.
+
+    `after` one that found what is fixed to leave no rota, all of that is given, and
+    what that search left of the limits is spent.
+    """
+    left, given = settle_pins(problem, every=after is not None)
 
     def better(rota: Rota) -> None:
         if watch.better:
             watch.better(Rota((*rota.assignments, *given.assignments)))
 
-    search = Search(left, config, replace(watch, better=better))
+    return Search(left, config, replace(watch, better=better), after), given
+
+
+def _run(search: Search, hint: Rota | None) -> bool:
+    """Search, and return whether it was interrupted."""
     try:
-        with hire(left, config) as crew:
+        with hire(search.problem, search.config) as crew:
             search.run(crew, hint)
     except (KeyboardInterrupt, Stopped):
-        return search, given, True
-    return search, given, False
+        return True
+    return False
 
 
 def _bound(bound: float | None, verdict: Evaluation) -> float | None:

@@ -10,8 +10,9 @@ import pytest
 
 from planner.domain.place import HOME
 from planner.errors import NoRota
-from planner.solver import solve as solving
+from planner.solver.bounding import BOUND
 from planner.solver.config import SolverConfig
+from planner.solver.search import Search
 from planner.solver.solve import solve
 from tests.build import (
     FRI,
@@ -39,8 +40,10 @@ from tests.rules.cases import CASES
 if TYPE_CHECKING:
     from planner.domain.problem import Problem
     from planner.domain.rota import Assignment, Rota
+    from planner.solver.crew import Crew
     from planner.solver.result import Result
 
+STEPS = 2
 LATE, EARLY = "13:00-21:00", "07:00-12:00"
 FOUR_DAYS = contract(weekly="30:00", quota=80, days_a_week=4)
 TOGETHER = (
@@ -54,7 +57,7 @@ TOGETHER = (
 
 
 def calculated(case: Problem) -> Result:
-    return solve(case, SolverConfig(work=2, workers=1))
+    return solve(case, SolverConfig(work=STEPS, workers=1))
 
 
 def pinned(rota: Rota) -> tuple[Assignment, ...]:
@@ -163,14 +166,47 @@ def test_what_an_absence_leaves_of_a_past_day_is_a_fact() -> None:
 def test_where_nothing_is_fixed_a_model_without_rota_is_told_at_once(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    begun: list[Problem] = []
+    begun: list[Search] = []
 
-    def search(case: Problem, *_: object, **__: object) -> None:
-        begun.append(case)
+    def run(search: Search, *_: object) -> None:
+        begun.append(search)
         raise NoRota("No rota.")
 
-    monkeypatch.setattr(solving, "_search", search)
+    monkeypatch.setattr(Search, "run", run)
     case = problem(employee("Ann"))
     with pytest.raises(NoRota):
         calculated(case)
     assert len(begun) == 1
+
+
+def test_a_second_try_has_what_the_first_left_of_the_limits(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    begun: list[tuple[Search, Rota | None]] = []
+    whole = Search.run
+
+    def run(search: Search, crew: Crew, hint: Rota | None) -> None:
+        begun.append((search, hint))
+        whole(search, crew, hint)
+        if len(begun) == 1:
+            raise NoRota("No rota.")
+
+    monkeypatch.setattr(Search, "run", run)
+    desk = [requirement(day=day) for day in WORKDAYS]
+    pins = works("Ann", "desk", J, MON, pinned=True)
+    people = employee("Ann"), employee("Bea")
+    case = problem(*people, *desk, requirement("line"), post("line"), pins=pins)
+    calculated(case)
+    (first, no_hint), (second, hint) = begun
+    assert (_steps(first), no_hint) == (STEPS, None)
+    assert (_steps(second), hint) == (0, first.rota)
+    assert second.history[0].seconds >= first.history[-1].seconds
+
+
+def _steps(search: Search) -> int:
+    """Return how many improvement steps a search made."""
+    return sum(
+        task.count
+        for name, task in search.ledger.profile.tasks.items()
+        if name not in ("construction", BOUND)
+    )
