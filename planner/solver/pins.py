@@ -71,8 +71,7 @@ def _past(problem: Problem) -> Days:
         (employee.id, day): told
         for employee in problem.employees
         for day in told_days(problem, employee)
-        if is_past(problem, day)
-        and (told := told_on(problem, employee, day))
+        if is_past(problem, day) and (told := told_on(problem, employee, day))
     }
 
 
