@@ -47,17 +47,7 @@ POLL = 0.2
 class Search:
     """One calculation: its state is the best rota so far and what is proven."""
 
-    def __init__(
-        self,
-        problem: Problem,
-        config: SolverConfig,
-        watch: Watch,
-        after: Search | None = None,
-    ) -> None:
-        """With `after`, go on with the time and the steps that search has left."""
-        begun = time.monotonic()
-        self._started = begun if after is None else after._started
-        self._made = 0 if after is None else after._made
+    def __init__(self, problem: Problem, config: SolverConfig, watch: Watch) -> None:
         self.problem = problem
         self.config = config
         self.rota = Rota()
@@ -71,18 +61,20 @@ class Search:
         self._steps: dict[str, Step] = {}
         self._given_at: dict[str, float] = {}
         self._plan = Plan(problem, config)
+        self._started = time.monotonic()
         self._answers = Answers()
+        self._made = 0
         self._improved = 0
         self._version = 0
         self._phase = "construction"
         self._judge()
-        self._reserve = JUDGEMENTS * (time.monotonic() - begun)
+        self._reserve = JUDGEMENTS * self.seconds
 
     # What it knows ----------------------------------------------------------
 
     @property
     def seconds(self) -> float:
-        """Wall time spent, that of the search it goes on after included."""
+        """Wall time spent."""
         return time.monotonic() - self._started
 
     @property
@@ -150,6 +142,10 @@ class Search:
             self._watch.progress(moment)
 
     # What it does -----------------------------------------------------------
+
+    def go_on_from(self, other: Search) -> None:
+        """Spend only the time and the steps that another search has left."""
+        self._started, self._made = other._started, other._made
 
     def run(self, crew: Crew, hint: Rota | None) -> None:
         """Search until the limits are reached, with a crew at work.
@@ -289,10 +285,7 @@ class Search:
     # What comes back --------------------------------------------------------
 
     def _collect(self, crew: Crew, *, patient: bool = False) -> None:
-        """Take in what is done.
-
-        Unless `patient`, tasks that overrun the time are ended.
-        """
+        """Take in what is done; unless `patient`, end tasks that overrun the time."""
         wait = None if patient or not self._timed else max(0.0, self._left) + GRACE
         outcomes = self._wait(crew, wait)
         if not outcomes and self._timed and self._left <= 0 and not patient:

@@ -85,7 +85,10 @@ def _prepared(
         if watch.better:
             watch.better(Rota((*rota.assignments, *given.assignments)))
 
-    return Search(left, config, replace(watch, better=better), after), given
+    search = Search(left, config, replace(watch, better=better))
+    if after is not None:
+        search.go_on_from(after)
+    return search, given
 
 
 def _run(search: Search, hint: Rota | None) -> bool:
