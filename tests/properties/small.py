@@ -46,6 +46,9 @@ from tests.build import (
 )
 
 if TYPE_CHECKING:
+    from datetime import date
+
+    from planner.domain.absence import Absence
     from planner.domain.people import Employee
     from planner.domain.problem import Problem
     from planner.domain.shift import ShiftType
@@ -186,6 +189,14 @@ def _person(draw: st.DrawFn, name: str) -> Employee:
 
 
 @st.composite
+def _away(
+    draw: st.DrawFn, name: st.SearchStrategy[str], day: st.SearchStrategy[date]
+) -> Absence:
+    hours = draw(st.sampled_from([None, None, "10:00-12:30", "12:30-24:00"]))
+    return absence(draw(name), draw(day), hours=hours, planned=draw(st.booleans()))
+
+
+@st.composite
 def problems(draw: st.DrawFn) -> Problem:
     staff = draw(people())
     if draw(st.integers(0, 3)) == 0:
@@ -222,7 +233,7 @@ def problems(draw: st.DrawFn) -> Problem:
         *(need for post_id in POSTS for need in opened(post_id, "12:30-12:45", DAYS)),
         *draw(st.lists(_need(), max_size=12, unique_by=_slot)),
         *draw(_team_work([one.id for one in staff])),
-        *(absence(draw(name), draw(day)) for _ in range(draw(st.integers(0, 3)))),
+        *(draw(_away(name, day)) for _ in range(draw(st.integers(0, 3)))),
         *(
             wish(
                 draw(name),
