@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from planner.domain.attendance import workable
 from planner.domain.clock import END_OF_DAY
+from planner.domain.freed import present
 from planner.domain.people import DAYS_A_WEEK, Balance
 from planner.domain.period import monday_of
 
@@ -174,12 +175,14 @@ def most_minutes(problem: Problem, employee: Employee) -> int:
     """Return the most minutes the contract lets be planned over the period.
 
     What is due and the credit, the overtime accepted pro rata of a month, less the
-    hours brought in advance or more those owed.
+    hours brought in advance or more those owed. What an illness leaves of the rota as
+    published may stand.
     """
     credit = problem.contract_of(employee).credit_minutes
-    overtime = accepted_overtime(problem, employee)
-    most = due_minutes(problem, employee) + credit + overtime
-    return max(0, most - employee.hours_brought)
+    more = credit + accepted_overtime(problem, employee) - employee.hours_brought
+    days = problem.period.days
+    most = max(0, due_minutes(problem, employee) + more)
+    return max(most, _left_of_published(problem, employee, days, more))
 
 
 def most_in_window(problem: Problem, employee: Employee, days: Iterable[date]) -> int:
@@ -187,9 +190,38 @@ def most_in_window(problem: Problem, employee: Employee, days: Iterable[date]) -
 
     The credit counts in each. Overtime accepted for the period and hours owed from
     before it may be worked in any: `most_minutes` sees to it that it is once only.
+    What an illness leaves of the rota as published may stand here too.
     """
+    days = tuple(days)
+    due = due_minutes(problem, employee, days)
     ordinary = ordinary_minutes(problem, employee, days)
-    return ordinary + accepted_overtime(problem, employee)
+    more = ordinary - due + accepted_overtime(problem, employee)
+    return max(due + more, _left_of_published(problem, employee, days, more))
+
+
+def _left_of_published(
+    problem: Problem, employee: Employee, days: Iterable[date], more: int
+) -> int:
+    """Return what an unforeseen absence leaves of the hours published on some days.
+
+    She counts as having done the hours planned (décret 2002-9 art. 14): ill on the day
+    off of a week planned on four, six hours are credited and none of those planned is
+    lost; the rest of her rota is no less lawful for that. What was beyond the limit
+    (`more` than is due) before she fell ill stays so.
+    """
+    published = problem.published_rota
+    absences = problem.absences_of.get(employee.id, ())
+    if published is None or all(one.planned for one in absences):
+        return 0
+    left = 0
+    most = float(more)
+    for day in days:
+        held = published.on(employee.id, day)
+        left += sum(a.minutes for a in present(problem, employee.id, day, held))
+        ill = any(not a.planned and a.first <= day <= a.last for a in absences)
+        due = full_on if ill else due_on
+        most += due(problem, employee, day)
+    return max(0, min(left, round(most)))
 
 
 def accepted_overtime(problem: Problem, employee: Employee) -> int:

@@ -340,4 +340,25 @@ HOURS_EDGES: tuple[tuple[str, RuleCase], ...] = (
             ),
         ),
     ),
+    # 30 h on four days of five, 6 h due on each. Ill on Friday, her day off: 24 h are
+    # due and the 30 published may stand; 540 for 450 on Monday is 90 beyond them.
+    (
+        "contracted_time",
+        RuleCase(
+            problem=problem(
+                employee("Ann"),
+                contract(quota=80, weekly="30:00", days_a_week=4),
+                shift("L", "08:00-12:30 13:00-17:30"),
+                pattern("J", "L"),
+                absence("Ann", FRI, planned=False),
+                published=tuple(works("Ann", "desk", J, MON, TUE, WED, THU)),
+            ),
+            breaks=rota(
+                works("Ann", "desk", "08:00-12:30 13:00-17:30", MON),
+                works("Ann", "desk", J, TUE, WED, THU),
+            ),
+            amount=90,
+            keeps=rota(works("Ann", "desk", J, MON, TUE, WED, THU)),
+        ),
+    ),
 )

@@ -313,8 +313,8 @@ LAW_EDGES: tuple[tuple[str, RuleCase], ...] = (
             ),
         ),
     ),
-    # Six hours brought in advance, balanced week by week with no debit, may be given back
-    # in any week: 450 less in the second is 90 beyond them.
+    # Six hours brought in advance, balanced week by week with no debit, may be given
+    # back in any week: 450 less in the second is 90 beyond them.
     (
         "hours_balance",
         RuleCase(

@@ -304,8 +304,8 @@ TERMS_EDGES: tuple[tuple[str, RuleCase], ...] = (
             keeps=rota(works("Ann", "desk", J, TUE)),
         ),
     ),
-    # Ill from ten to the end of Monday's morning: what is left of the day is a fact, and
-    # its afternoon, 210, no more to be changed than any past day's.
+    # Ill from ten to the end of Monday's morning: what is left of the day is a fact,
+    # and its afternoon, 210, no more to be changed than any past day's.
     (
         "past",
         RuleCase(
