@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from starlette.datastructures import FormData
 
@@ -23,6 +24,7 @@ SPARE_WEEKS = 1
 TIMES = ("weekly_minutes", "desired_weekly_minutes", "hours_brought")
 OPTIONAL_TIMES = TIMES[1:]
 """Times that may be left empty."""
+NUMBERS = ("quota", "telework_days", "telework_wish")
 DATES = ("joined", "left", "authorised_until", "telework_derogation_until")
 YES, NO = message("yes"), message("no")
 FIELD_NAMES: Mapping[str, Message] = {
@@ -77,14 +79,11 @@ class Filled:
 def filled(form: FormData) -> Filled:
     """Return what a form says; what cannot be read is kept beside."""
     faults: dict[str, Message] = {}
-    whole = {
-        name: _number(form, name, faults)
-        for name in ("quota", "telework_days", "telework_wish")
-    }
+    read: dict[str, Any] = {name: _number(form, name, faults) for name in NUMBERS}
+    read |= {name: _date(form, name, faults) for name in DATES}
     weekly, brought = (
         _hours(form, name, faults) or 0 for name in ("weekly_minutes", "hours_brought")
     )
-    dates = {name: _date(form, name, faults) for name in DATES}
     sheet = Sheet(
         name=field(form, "name").strip(),
         grade=field(form, "grade").strip(),
@@ -104,8 +103,7 @@ def filled(form: FormData) -> Filled:
         rhythm_id=field(form, "rhythm_id") or None,
         desired_weekly_minutes=_hours(form, "desired_weekly_minutes", faults),
         hours_brought=brought,
-        **whole,
-        **dates,
+        **read,
     )
     typed = {name: field(form, name) for name in faults}
     return Filled(sheet=sheet, faults=faults, typed=typed)
