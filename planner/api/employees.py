@@ -50,11 +50,19 @@ class EmployeeBody(BaseModel):
     prefers: Names = Field(default_factory=list, description="Activities")
     telework_days: int = Field(default=0, ge=0, le=7)
     telework_wish: int = Field(default=0, ge=0, le=7)
+    telework_derogation_until: date | None = Field(
+        default=None,
+        description="Last day of a derogation from weekly limits of telework; "
+        "no reason is kept",
+    )
     hybrid_days: bool = False
     pool: Name | None = None
     trainee: bool = False
     joined: date | None = Field(default=None, description="First day in the team")
     left: date | None = Field(default=None, description="Last day of the contract")
+    authorised_until: date | None = Field(
+        default=None, description="Last day of her part-time authorisation"
+    )
     tutor: Name | None = None
     rhythm: Name | None = Field(
         default=None, description="Limits on her runs of days, weekends and hours"
@@ -88,11 +96,13 @@ class EmployeeBody(BaseModel):
             prefers=sorted(one.prefers),
             telework_days=one.telework_days,
             telework_wish=one.telework_wish,
+            telework_derogation_until=one.telework_derogation_until,
             hybrid_days=one.hybrid_days,
             pool=one.pool_id,
             trainee=one.trainee,
             joined=one.joined,
             left=one.left,
+            authorised_until=one.authorised_until,
             tutor=one.tutor_id,
             rhythm=one.rhythm_id,
             desired_weekly_minutes=one.desired_weekly_minutes,
@@ -116,11 +126,13 @@ class EmployeeBody(BaseModel):
             prefers=frozenset(self.prefers),
             telework_days=self.telework_days,
             telework_wish=self.telework_wish,
+            telework_derogation_until=self.telework_derogation_until,
             hybrid_days=self.hybrid_days,
             pool_id=self.pool,
             trainee=self.trainee,
             joined=self.joined,
             left=self.left,
+            authorised_until=self.authorised_until,
             tutor_id=self.tutor,
             rhythm_id=self.rhythm,
             desired_weekly_minutes=self.desired_weekly_minutes,

@@ -13,10 +13,10 @@ from planner.cli.folders import make_folder
 from planner.cli.moments import here, moment_of
 from planner.cli.options import AsJson, Lang, Language, RotaFile, ScenarioFolder
 from planner.cli.refusals import refusing
-from planner.cli.repaired import told
+from planner.cli.repaired import raised, told
 from planner.exchange.rota_csv import read_rota, write_rota
 from planner.exchange.scenario import read_scenario
-from planner.services.repairs import repair_row
+from planner.services.repairs import raised_rows, repair_row
 from planner.solver.repair.aside import Aside
 from planner.solver.repair.option import RepairOption
 from planner.solver.repair.repair import OPTIONS, SECONDS
@@ -86,6 +86,9 @@ def repair(
     with Aside() as aside:
         problem = read_scenario(scenario).problem
         planned = read_rota(rota, problem)
+        if not as_json:
+            for line in raised(problem, event, lang):
+                typer.echo(line)
         found: list[RepairOption] = []
         for option in repaired(
             problem,
@@ -103,7 +106,8 @@ def repair(
     if as_json:
         best = sorted(found, key=lambda option: option.sort_key)
         rows = [repair_row(problem, option, lang) for option in best]
-        typer.echo(json.dumps({"options": rows}, ensure_ascii=False))
+        answer = {"options": rows, "maximum_raised": raised_rows(problem, event)}
+        typer.echo(json.dumps(answer, ensure_ascii=False))
         found = best
     if out:
         situation = Situation.of(problem, planned, event, moment)

@@ -12,9 +12,11 @@ from planner.domain.place import HOME
 from planner.domain.problem import Problem
 from planner.domain.rota import Assignment
 from planner.rules.rule import Level
+from planner.solver.repair.event import Event
 from planner.solver.repair.option import Move, RepairOption
 from planner.solver.repair.situation import Hole
 from planner.text.message import (
+    Clock,
     Duration,
     Message,
     Term,
@@ -63,6 +65,18 @@ def told(
             "Because of the event alone: {why}", why=one.message.say(language)
         )
         yield f"  {said.say(language)}"
+
+
+def raised(problem: Problem, event: Event, language: str) -> Iterator[str]:
+    """Yield the lines that say which maximums give way to a need."""
+    for one in event.raised(problem):
+        yield message(
+            "The maximum of {was} from {start} to {end} is raised to {now}.",
+            was=one.was,
+            start=Clock(one.start),
+            end=Clock(one.end),
+            now=one.now,
+        ).say(language)
 
 
 def heading(option: RepairOption, number: int) -> Message:

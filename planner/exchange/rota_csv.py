@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 from typing import TYPE_CHECKING
-from unicodedata import normalize
 
 from planner.domain.rota import Assignment, Rota
 from planner.errors import BadInput, Shortened
@@ -13,6 +12,7 @@ from planner.exchange.csv_table import Line, read_table, write_table
 from planner.exchange.faults import Faults
 from planner.exchange.references import Known, check_references
 from planner.exchange.rows import assignment_rows
+from planner.exchange.shown_names import check_names
 from planner.exchange.tables.calendar import ROTA
 from planner.text.message import FullDate, message
 
@@ -23,7 +23,6 @@ NAMING = {"date", "employee_id", "employee_name", "post_id", "place"}
 """Columns of a line that are wrong when it belongs to another scenario."""
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
     from pathlib import Path
 
     from planner.domain.problem import Problem
@@ -38,7 +37,8 @@ def read_rota(path: Path, problem: Problem) -> Rota:
     table = replace(ROTA, name=path.stem)
     lines = read_table(path, table, faults)
     check_references(table, lines, _known(problem), faults)
-    _check_names(path.name, lines, problem, faults)
+    names = {one.id: one.name for one in problem.employees}
+    check_names(table, lines, names, faults)
     assignments = [one for _, one in built(table, Assignment, lines, faults)]
     for line in lines:
         day = line.values.get("date")
@@ -75,50 +75,6 @@ def _shortened(lines: list[Line], faults: Faults) -> Shortened | None:
     else:
         ending = message("… and {count} more.", count=more)
     return Shortened(shown=SHOWN, ending=ending)
-
-
-def _check_names(
-    file: str, lines: Iterable[Line], problem: Problem, faults: Faults
-) -> None:
-    """Note every line whose name is not that of its id: only the id would count."""
-    ids = {_plain(one.name): one.id for one in problem.employees}
-    for line in lines:
-        name = line.values.get("employee_name")
-        holder = problem.employees_by_id.get(line.values.get("employee_id", ""))
-        if not name or holder is None or _alike(name, holder.name):
-            continue
-        meant = ids.get(_plain(name))
-        advice = (
-            message("for {name} write {id} in employee_id.", name=name, id=meant)
-            if meant
-            else message("write the employee_id of whom you mean, or empty the name.")
-        )
-        faults.add(
-            file,
-            line.number,
-            "employee_name",
-            message(
-                "'{name}' is not the name of {id} ({right}): {advice}",
-                name=name,
-                id=holder.id,
-                right=holder.name,
-                advice=advice,
-            ),
-        )
-
-
-def _alike(written: str, name: str) -> bool:
-    """Return whether a cell shows a name, as any spreadsheet may have kept it."""
-    one, other = _plain(written), _plain(name)
-    # Excel writes ? for a letter that the encoding it saves in does not have.
-    return len(one) == len(other) and all(
-        a in (b, "?") for a, b in zip(one, other, strict=True)
-    )
-
-
-def _plain(name: str) -> str:
-    """Return a name without what spreadsheets alter: spaces, capitals, quote mark."""
-    return " ".join(normalize("NFC", name).removeprefix("'").casefold().split())
 
 
 def _known(problem: Problem) -> Known:

@@ -10,10 +10,12 @@ from planner.errors import InvalidValue
 from planner.exchange.build import problem_of
 from planner.exchange.csv_table import Line, read_table, write_table
 from planner.exchange.faults import Faults, nearest, suggestion
-from planner.exchange.references import check_keys, check_references, names_in
+from planner.exchange.references import Lines, check_keys, check_references, names_in
 from planner.exchange.rows import rows_of
 from planner.exchange.settings import Settings, read_settings, write_settings
+from planner.exchange.shown_names import check_names
 from planner.exchange.tables import TABLES
+from planner.exchange.tables.calendar import PUBLISHED
 from planner.text.message import Term, message
 
 if TYPE_CHECKING:
@@ -53,6 +55,7 @@ def scenario_of(
     for table in TABLES:
         check_keys(table, lines[table.name], faults)
         check_references(table, lines[table.name], known, faults)
+    check_names(PUBLISHED, lines[PUBLISHED.name], _names(lines), faults)
     problem = problem_of(lines, settings, faults)
     faults.stop_if_any()
     if settings is None or problem is None:
@@ -63,6 +66,12 @@ def scenario_of(
         description=settings.description,
         problem=problem,
     )
+
+
+def _names(lines: Lines) -> dict[str, str]:
+    """Return the names of people by id, of the lines that tell both."""
+    people = (line.values for line in lines["employees"])
+    return {one["id"]: one["name"] for one in people if {"id", "name"} <= one.keys()}
 
 
 def _read_tables(folder: Path, faults: Faults) -> dict[str, list[Line]]:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from planner.domain.problem import Problem
     from planner.domain.rota import Assignment
     from planner.rules.rule import Violation
+    from planner.solver.repair.event import Event
     from planner.solver.repair.option import RepairOption
     from planner.solver.repair.situation import Hole
 
@@ -53,6 +54,19 @@ def repair_row(problem: Problem, option: RepairOption, language: str) -> dict[st
         "breaches_of_the_event": _said(option.given, language),
         "score": round(option.score, 4),
     }
+
+
+def raised_rows(problem: Problem, event: Event) -> list[dict[str, Any]]:
+    """Return the maximums that give way to a need."""
+    return [
+        {
+            "start": clock(one.start),
+            "end": clock(one.end),
+            "was": one.was,
+            "now": one.now,
+        }
+        for one in event.raised(problem)
+    ]
 
 
 def _assignment(problem: Problem, one: Assignment) -> dict[str, str]:

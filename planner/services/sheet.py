@@ -32,11 +32,15 @@ class Sheet:
     prefers: frozenset[str] = frozenset()
     telework_days: int = 0
     telework_wish: int = 0
+    telework_derogation_until: date | None = None
+    """Last day of a derogation from weekly limits of telework. No reason is kept."""
     hybrid_days: bool = False
     pool_id: str | None = None
     trainee: bool = False
     joined: date | None = None
     left: date | None = None
+    authorised_until: date | None = None
+    """Last day of her part-time authorisation; none while no end is known."""
     tutor_id: str | None = None
     rhythm_id: str | None = None
     desired_weekly_minutes: int | None = None

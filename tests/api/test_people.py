@@ -40,6 +40,33 @@ def test_someone_who_cannot_be_is_refused_and_not_added(client: TestClient) -> N
     assert len(client.get(f"{HERE}/employees").json()) == 2
 
 
+def test_last_days_are_kept_and_read_again(client: TestClient) -> None:
+    read = client.get(ANN)
+    last = {
+        "authorised_until": "2027-08-31",
+        "telework_derogation_until": "2027-06-30",
+    }
+    assert read.json().items() >= dict.fromkeys(last).items()
+    terms, tag = read.json() | last, {"If-Match": read.headers["ETag"]}
+    kept = client.put(ANN, json=terms, headers=tag)
+    assert kept.status_code == 200, kept.text
+    found = client.get(ANN)
+    assert (found.json(), found.headers["ETag"]) == (terms, kept.headers["ETag"])
+    assert found.headers["ETag"] != read.headers["ETag"]
+
+
+@pytest.mark.parametrize("name", ["authorised_until", "telework_derogation_until"])
+def test_a_last_day_that_is_none_is_refused_by_its_name(
+    client: TestClient, name: str
+) -> None:
+    read = client.get(ANN)
+    tag = {"If-Match": read.headers["ETag"]}
+    answer = client.put(ANN, json=read.json() | {name: "2027-02-30"}, headers=tag)
+    assert answer.status_code == 422
+    assert name in answer.text
+    assert client.get(ANN).json() == read.json()
+
+
 def test_a_contact_is_kept_and_read_again(client: TestClient, store: Store) -> None:
     empty = client.get(f"{ANN}/contact")
     assert empty.json() == {"email": "", "phone": "", "language": "fr"}

@@ -11,6 +11,7 @@ from planner.cli import app
 from planner.cli.repaired import told
 from planner.evaluation.change import Change
 from planner.exchange.rota_csv import read_rota
+from planner.exchange.scenario import Scenario, write_scenario
 from planner.solver.repair.option import RepairOption
 from planner.solver.repair.situation import Hole
 from tests import build
@@ -74,6 +75,18 @@ def test_a_need_that_changes_nothing_names_what_was_short(scenario: Path) -> Non
     assert "Non tenu, déjà auparavant\xa0: lun. 1 mars" in done.stdout
     (option,) = json.loads(repair(scenario, *options, "--json").stdout)["options"]
     assert option["short_already"][0]["post"] == "desk"
+
+
+def test_a_maximum_that_gives_way_is_said(scenario: Path) -> None:
+    crowded = build.requirement(day=TUE, maximum=1)
+    problem = PROBLEM.replace(requirements=(PROBLEM.requirements[0], crowded))
+    write_scenario(scenario, Scenario(id="small", title="Small", problem=problem))
+    options = ["--need", "desk:2027-03-02:08:30-12:30:2", "--now", "2027-02-01"]
+    done = repair(scenario, *options, "--lang", "fr")
+    assert done.stdout.startswith("Le maximum de 1 de 8h30 à 12h30 est porté à 2.\n")
+    found = json.loads(repair(scenario, *options, "--json").stdout)
+    (raised,) = found["maximum_raised"]
+    assert raised == {"start": "08:30", "end": "12:30", "was": 1, "now": 2}
 
 
 def test_gaps_are_told_by_date_the_first_of_many(scenario: Path) -> None:

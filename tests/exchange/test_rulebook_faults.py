@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from planner.exchange.scenario import read_scenario
 from tests.exchange.folder import faults_of
 from tests.exchange.rulebook import WHOLE, write_whole
 
@@ -24,6 +25,15 @@ def more(name: str, new: str) -> str:
     return WHOLE[name] + new + "\n"
 
 
+NAMED = "".join(
+    line + end
+    for line, end in zip(
+        WHOLE["published_csv"].splitlines(),
+        (";employee_name\n", ";{name}\n"),
+        strict=True,
+    )
+)
+"""What was published, a name beside the id of Lila Mauve."""
 SPOILED = [
     ("posts_csv", line("posts_csv", 2, "acc;A;desk;sud;p;;;;b1;;;;"), 2, "room_id", ""),
     (
@@ -253,6 +263,20 @@ SPOILED = [
         "What was published lies in the period",
     ),
     (
+        "published_csv",
+        NAMED.format(name="Rose Ocre"),
+        2,
+        "employee_name",
+        "for Rose Ocre write rose in employee_id",
+    ),
+    (
+        "published_csv",
+        NAMED.format(name="Zoé Nul"),
+        2,
+        "employee_name",
+        "empty the name",
+    ),
+    (
         "scenario_toml",
         WHOLE["scenario_toml"].replace("09:00:00", "09:00:00Z"),
         0,
@@ -272,3 +296,11 @@ def test_each_fault_is_named_by_file_line_and_column(
         (one.file, one.line, one.column) == (name, number, column) and said in str(one)
         for one in found
     ), [str(one) for one in found]
+
+
+@pytest.mark.parametrize("name", ["Lila Mauve", "", " lila\u00a0MAUVE ", "Lil? Mauve"])
+def test_a_name_published_is_that_of_its_id_or_nothing(
+    tmp_path: Path, name: str
+) -> None:
+    folder = write_whole(tmp_path, published_csv=NAMED.format(name=name))
+    assert read_scenario(folder).problem.published

@@ -76,6 +76,16 @@ def test_hours_wished_and_brought_forward_are_hers(march: Store) -> None:
     assert (hers.desired_weekly_minutes, hers.hours_brought) == (1920, -150)
 
 
+def test_last_days_of_authorisation_and_derogation_are_hers(march: Store) -> None:
+    save(march, authorised_until=THU, telework_derogation_until=TUE)
+    hers = load_plan(march, "march").problem.employee("Ann")
+    assert (hers.authorised_until, hers.telework_derogation_until) == (THU, TUE)
+    assert ann(march).authorised_until == THU
+    save(march, authorised_until=None)
+    hers = load_plan(march, "march").problem.employee("Ann")
+    assert (hers.authorised_until, hers.telework_derogation_until) == (None, TUE)
+
+
 def test_saving_as_it_is_changes_nothing(march: Store) -> None:
     with march.reading() as session:
         before = len(audit.acts(session, "plan", "march"))

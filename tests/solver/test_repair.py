@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from planner.domain.clock import clock
 from planner.domain.notice import Notice
 from planner.domain.work import Criticality
 from planner.errors import InvalidValue, UnknownId
@@ -156,6 +157,74 @@ def test_a_need_that_grows_is_filled(aside: Aside) -> None:
     )
     rota = build.rota(build.works("Ann"))
     assert options(problem, rota, need, aside=aside)[0].people == {"Bob"}
+
+
+def asked(hours: str, number: int) -> Need:
+    """Return that a number of people is asked for at the desk on Monday."""
+    start, end = (minutes(time) for time in hours.split("-"))
+    return Need(
+        post_id="desk", date=MON, start=start, end=end, minimum=number, target=number
+    )
+
+
+def test_a_need_keeps_the_maximum_and_the_load_of_what_it_changes() -> None:
+    problem = build.problem(
+        build.employee("Ann"),
+        build.requirement(hours="08:30-12:30", maximum=3, load=2),
+        build.requirement(hours="12:30-16:45", maximum=2),
+    )
+    changed = asked("10:00-18:00", 2).problem(problem).requirements_on["desk", MON]
+    assert [
+        (clock(one.start), clock(one.end), one.minimum, one.maximum, one.load)
+        for one in changed
+    ] == [
+        ("08:30", "10:00", 1, 3, 2),
+        ("10:00", "12:30", 2, 3, 2),
+        ("12:30", "16:45", 2, 2, 1),
+        ("16:45", "18:00", 2, None, 1),
+    ]
+
+
+def test_hours_whose_terms_are_alike_are_one_need() -> None:
+    problem = build.problem(
+        build.employee("Ann"),
+        build.requirement(hours="08:30-12:30", maximum=2),
+        build.requirement(hours="12:30-16:45", minimum=0, maximum=2),
+    )
+    (whole,) = asked("08:30-16:45", 1).problem(problem).requirements
+    assert (clock(whole.start), clock(whole.end)) == ("08:30", "16:45")
+
+
+def test_a_maximum_gives_way_to_what_is_asked() -> None:
+    problem = build.problem(
+        build.employee("Ann"),
+        build.requirement(hours="08:30-12:30", maximum=1),
+        build.requirement(hours="12:30-16:45", maximum=3),
+    )
+    need = asked("08:30-16:45", 2)
+    found = need.problem(problem).requirements
+    assert [one.maximum for one in found] == [2, 3]
+    (raised,) = need.raised(problem)
+    assert (raised.start, raised.end) == (minutes("08:30"), minutes("12:30"))
+    assert (raised.was, raised.now) == (1, 2)
+    assert not asked("08:30-16:45", 1).raised(problem)
+
+
+def test_people_above_the_maximum_stay_as_many_when_less_is_asked() -> None:
+    problem = build.problem(
+        build.employee("Ann"),
+        build.employee("Bob"),
+        build.requirement(minimum=1, maximum=1),
+    )
+    rota = build.rota(build.works("Ann"), build.works("Bob"))
+    need = asked("08:30-16:45", 0)
+    outcome = Situation.of(problem, rota, need, BEFORE).outcome({})
+    above = [
+        [v.amount for v in found if v.rule_id == "overstaffing"]
+        for found in (outcome.before, outcome.after)
+    ]
+    assert above[0]
+    assert above[0] == above[1]
 
 
 def test_a_need_on_a_day_the_post_is_closed_is_filled() -> None:

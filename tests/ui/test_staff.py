@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
 PLAN = "march"
 HERE = f"/plans/{PLAN}/staff"
+UNTIL = ("left", "authorised_until", "telework_derogation_until")
 PROBLEM = build.problem(
     build.employee("Ann"),
     build.employee("Bob"),
@@ -99,3 +101,45 @@ def test_hours_that_make_no_sense_are_refused_and_stay_in_the_form(
     assert one(page, "input[name=grade]")["value"] == "AMA"
     assert one(page, "#wrong-hours_brought")
     assert person(march, "Ann") == before
+
+
+@pytest.mark.parametrize("name", UNTIL)
+def test_a_last_day_is_given_shown_again_and_taken_back(
+    march: Store, name: str
+) -> None:
+    client = client_at(march)
+    send(client, "Ann", **{name: "2027-08-31"})
+    assert getattr(person(march, "Ann"), name) == date(2027, 8, 31)
+    assert getattr(person(march, "Bob"), name) is None
+    shown = one(parsed(client, f"{HERE}/Ann"), f"input[name={name}]")
+    assert (shown["type"], shown["value"]) == ("date", "2027-08-31")
+    send(client, "Ann", **{name: ""})
+    assert getattr(person(march, "Ann"), name) is None
+
+
+def test_a_date_typed_the_french_way_is_read(march: Store) -> None:
+    send(client_at(march), "Ann", authorised_until="31/08/2027")
+    assert person(march, "Ann").authorised_until == date(2027, 8, 31)
+
+
+@pytest.mark.parametrize("name", UNTIL)
+@pytest.mark.parametrize("wrong", ["soon", "2027-02-30", "31/08"])
+def test_a_last_day_that_is_none_is_refused_and_stays_in_the_form(
+    march: Store, name: str, wrong: str
+) -> None:
+    before = person(march, "Ann")
+    page = send(client_at(march), "Ann", **{name: wrong, "grade": "AMA"})
+    shown = one(page, f"input[name={name}]")
+    # A date field would show nothing of what is no date.
+    assert (shown["type"], shown["value"]) == ("text", wrong)
+    assert one(page, "input[name=grade]")["value"] == "AMA"
+    said = one(page, f"#wrong-{name}").text
+    assert "écrivez 31/03/2027" in said
+    assert f"«\u00a0{wrong}\u00a0»" in said
+    assert person(march, "Ann") == before
+
+
+def test_last_days_are_named_in_french(march: Store) -> None:
+    labels = one(parsed(client_at(march), f"{HERE}/Ann"), "form.terms").text
+    assert "Temps partiel autorisé jusqu’au" in labels
+    assert "Dérogation de télétravail jusqu’au" in labels

@@ -91,6 +91,15 @@ HISTORY = Table(
 )
 
 _PINNED = column("pinned", FLAG, "Fixed by a person.", "no", default=False)
+_EMPLOYEE_NAME = column(
+    "employee_name",
+    TEXT,
+    "For the reader: the name of `employee_id`, or nothing. To give a line to someone "
+    "else, change `employee_id`.",
+    "",
+    shown_only=True,
+    compared=True,
+)
 _POST_NAME = column("post_name", TEXT, "For the reader.", "", shown_only=True)
 
 PUBLISHED = Table(
@@ -101,7 +110,7 @@ PUBLISHED = Table(
     optional=True,
     columns=_assignments(
         _PINNED,
-        column("employee_name", TEXT, "For the reader.", "", shown_only=True),
+        _EMPLOYEE_NAME,
         _POST_NAME,
     ),
 )
@@ -111,15 +120,7 @@ ROTA = Table(
     meaning="A rota: what `planner solve` writes and `planner check` reads.",
     columns=_assignments(
         _PINNED,
-        column(
-            "employee_name",
-            TEXT,
-            "For the reader: the name of `employee_id`, or nothing. To give a line to "
-            "someone else, change `employee_id`.",
-            "",
-            shown_only=True,
-            compared=True,
-        ),
+        _EMPLOYEE_NAME,
         _POST_NAME,
     ),
 )

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
+from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
 from planner.domain.absence import Absence
@@ -20,6 +21,16 @@ if TYPE_CHECKING:
 
 MINUTES_AN_HOUR = 60
 DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Raised:
+    """A maximum that gives way to a need from one time to another."""
+
+    start: int
+    end: int
+    was: int
+    now: int
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -65,6 +76,10 @@ class Absent:
             )
             day += DAY
 
+    def raised(self, problem: Problem) -> tuple[Raised, ...]:
+        """Return no maximum: no need is changed."""
+        return ()
+
     def lost(self, rota: Rota) -> dict[Cell, tuple[Assignment, ...]]:
         """Return the cells of hers that change: what she still does of each."""
         spans = {one.first: (one.start, one.end) for one in self._absences()}
@@ -90,7 +105,11 @@ class Need:
     target: int
 
     def problem(self, problem: Problem) -> Problem:
-        """Return the problem with this need in place of what was asked then."""
+        """Return the problem with this need in place of what was asked then.
+
+        How busy the hours are and how many people are too many stay as they were, but
+        that the maximum is never below what is asked now (see `raised`).
+        """
         problem.post(self.post_id)
         if self.date not in problem.period:
             raise InvalidValue(
@@ -100,12 +119,16 @@ class Need:
         now = problem.requirements_on.get(key, ())
         others = [r for r in problem.requirements if (r.post_id, r.date) != key]
         kept = [part for one in now for part in self._beside(one)]
-        over = [r for r in now if overlap(r.start, r.end, self.start, self.end)]
-        grave = max((r.criticality for r in over), default=Criticality.NORMAL)
-        asked = self._requirement(
-            self.start, self.end, self.minimum, self.target, grave
+        asked = self._asked(self._replaced(problem))
+        return problem.replace(requirements=(*others, *kept, *asked))
+
+    def raised(self, problem: Problem) -> tuple[Raised, ...]:
+        """Return the maximums that were below what is asked now."""
+        return tuple(
+            Raised(start=one.start, end=one.end, was=one.maximum, now=self.target)
+            for one in self._replaced(problem)
+            if one.maximum is not None and one.maximum < self.target
         )
-        return problem.replace(requirements=(*others, *kept, asked))
 
     def lost(self, rota: Rota) -> dict[Cell, tuple[Assignment, ...]]:
         """Return no cell: nobody is taken away."""
@@ -116,22 +139,45 @@ class Need:
         for start, end in ((one.start, self.start), (self.end, one.end)):
             start, end = max(start, one.start), min(end, one.end)
             if start < end:
-                yield self._requirement(
-                    start, end, one.minimum, one.target, one.criticality
-                )
+                yield replace(one, start=start, end=end)
 
-    def _requirement(
-        self, start: int, end: int, minimum: int, target: int, grave: Criticality
-    ) -> Requirement:
-        return Requirement(
-            post_id=self.post_id,
-            date=self.date,
-            start=start,
-            end=end,
-            minimum=minimum,
-            target=target,
-            criticality=grave,
-        )
+    def _replaced(self, problem: Problem) -> list[Requirement]:
+        """Return what is asked in these hours until now, cut to them."""
+        return [
+            replace(one, start=max(one.start, self.start), end=min(one.end, self.end))
+            for one in problem.requirements_on.get((self.post_id, self.date), ())
+            if overlap(one.start, one.end, self.start, self.end)
+        ]
+
+    def _asked(self, replaced: list[Requirement]) -> Iterable[Requirement]:
+        """Yield what is asked now, cut where the terms it keeps change."""
+        grave = max((one.criticality for one in replaced), default=Criticality.NORMAL)
+        times = {t for one in replaced for t in (one.start, one.end)}
+        spans = pairwise(sorted(times | {self.start, self.end}))
+
+        def terms(span: tuple[int, int]) -> tuple[int | None, int]:
+            return self._kept(replaced, span[0])
+
+        for (maximum, load), same in groupby(spans, terms):
+            stretch = [time for span in same for time in span]
+            yield Requirement(
+                post_id=self.post_id,
+                date=self.date,
+                start=stretch[0],
+                end=stretch[-1],
+                minimum=self.minimum,
+                target=self.target,
+                criticality=grave,
+                load=load,
+                maximum=maximum,
+            )
+
+    def _kept(self, replaced: list[Requirement], at: int) -> tuple[int | None, int]:
+        """Return the maximum, no less than is asked now, and the load at a time."""
+        here = [one for one in replaced if one.start <= at < one.end]
+        limits = [one.maximum for one in here if one.maximum is not None]
+        maximum = max(min(limits), self.target) if limits else None
+        return maximum, max((one.load for one in here), default=1)
 
 
 Event = Absent | Need

@@ -6,12 +6,13 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from starlette.datastructures import FormData
 
 from planner.domain.people import DAYS_A_WEEK, PatternWeek
 from planner.domain.problem import Problem
-from planner.exchange.kinds import DURATION, SIGNED_DURATION, Unreadable
+from planner.exchange.kinds import DATE, DURATION, SIGNED_DURATION, Unreadable
 from planner.services.sheet import Sheet
 from planner.services.sheet_checks import WrongSheet
 from planner.text.message import Message, message, say_clock, say_duration
@@ -23,6 +24,8 @@ SPARE_WEEKS = 1
 TIMES = ("weekly_minutes", "desired_weekly_minutes", "hours_brought")
 OPTIONAL_TIMES = TIMES[1:]
 """Times that may be left empty."""
+NUMBERS = ("quota", "telework_days", "telework_wish")
+DATES = ("joined", "left", "authorised_until", "telework_derogation_until")
 YES, NO = message("yes"), message("no")
 FIELD_NAMES: Mapping[str, Message] = {
     "name": message("Name"),
@@ -39,11 +42,13 @@ FIELD_NAMES: Mapping[str, Message] = {
     "prefers": message("Activities preferred"),
     "telework_days": message("Telework allowed"),
     "telework_wish": message("Telework wished"),
+    "telework_derogation_until": message("Telework derogation until"),
     "hybrid_days": message("Days split between site and home"),
     "pool_id": message("Replacement pool"),
     "trainee": message("Trainee"),
     "joined": message("First day"),
     "left": message("Last day"),
+    "authorised_until": message("Part-time authorised until"),
     "tutor_id": message("Tutor"),
     "rhythm_id": message("Rhythm"),
     "desired_weekly_minutes": message("Hours wished a week"),
@@ -74,14 +79,11 @@ class Filled:
 def filled(form: FormData) -> Filled:
     """Return what a form says; what cannot be read is kept beside."""
     faults: dict[str, Message] = {}
-    whole = {
-        name: _number(form, name, faults)
-        for name in ("quota", "telework_days", "telework_wish")
-    }
+    read: dict[str, Any] = {name: _number(form, name, faults) for name in NUMBERS}
+    read |= {name: _date(form, name, faults) for name in DATES}
     weekly, brought = (
         _hours(form, name, faults) or 0 for name in ("weekly_minutes", "hours_brought")
     )
-    joined, left = (_date(form, name, faults) for name in ("joined", "left"))
     sheet = Sheet(
         name=field(form, "name").strip(),
         grade=field(form, "grade").strip(),
@@ -97,13 +99,11 @@ def filled(form: FormData) -> Filled:
         hybrid_days=bool(field(form, "hybrid_days")),
         pool_id=field(form, "pool_id") or None,
         trainee=bool(field(form, "trainee")),
-        joined=joined,
-        left=left,
         tutor_id=field(form, "tutor_id") or None,
         rhythm_id=field(form, "rhythm_id") or None,
         desired_weekly_minutes=_hours(form, "desired_weekly_minutes", faults),
         hours_brought=brought,
-        **whole,
+        **read,
     )
     typed = {name: field(form, name) for name in faults}
     return Filled(sheet=sheet, faults=faults, typed=typed)
@@ -227,14 +227,20 @@ def _hours(form: FormData, name: str, faults: dict[str, Message]) -> int | None:
 
 
 def _date(form: FormData, name: str, faults: dict[str, Message]) -> date | None:
+    """Return a date: browsers send `2027-03-31`, or what was typed into a text."""
     text = field(form, name).strip()
     if not text:
         return None
     try:
-        return date.fromisoformat(text)
-    except ValueError:
-        faults[name] = message("“{text}” is not a date.", text=text[:20])
+        day: date = DATE.read(text)
+    except Unreadable:
+        faults[name] = message(
+            "{field}: write 2027-03-31 or 31/03/2027, not “{text}”.",
+            field=FIELD_NAMES[name],
+            text=text[:20],
+        )
         return None
+    return day
 
 
 def _weeks(form: FormData) -> tuple[PatternWeek, ...]:
