@@ -96,6 +96,17 @@ class CellColumns:
         """Terms that are 1 when the date is worked."""
         return [(shift.worked, 1.0) for shift in self.shifts.values()]
 
+    @property
+    def columns(self) -> Iterator[int]:
+        """Every column that says what is done that day, some more than once."""
+        for shift in self.shifts.values():
+            yield shift.worked
+            if shift.mixed is not None:
+                yield shift.mixed
+        yield from (column for _, _, column in self.holds)
+        if self.remote is not None:
+            yield self.remote
+
     def assignments(self, values: Sequence[float]) -> Iterator[Assignment]:
         """Yield what the columns at 1 say."""
         home = self.remote is not None and _chosen(values, self.remote)

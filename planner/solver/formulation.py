@@ -226,6 +226,14 @@ class Formulation:
             people[cell.employee.id].append(cell)
         return {name: tuple(cells) for name, cells in people.items()}
 
+    @cached_property
+    def columns_on(self) -> Mapping[date, frozenset[int]]:
+        """The columns of the cells of each date that has any."""
+        days: dict[date, set[int]] = {}
+        for cell in self.cells.values():
+            days.setdefault(cell.day, set()).update(cell.columns)
+        return {day: frozenset(days[day]) for day in sorted(days)}
+
     def minutes(self, cells: Iterable[CellColumns]) -> Terms:
         """Return the working time of cells, as terms."""
         return [
@@ -287,15 +295,9 @@ class Formulation:
 
     def columns_of(self, rota: Rota) -> dict[int, float] | None:
         """Return the values of the cells' columns in `rota`; none if it cannot be."""
-        values: dict[int, float] = {}
-        for cell in self.cells.values():
-            for shift in cell.shifts.values():
-                values[shift.worked] = 0.0
-                if shift.mixed is not None:
-                    values[shift.mixed] = 0.0
-            values.update((column, 0.0) for _, _, column in cell.holds)
-            if cell.remote is not None:
-                values[cell.remote] = 0.0
+        values = {
+            column: 0.0 for cell in self.cells.values() for column in cell.columns
+        }
         for key, day in rota.cells.items():
             cell_or_none = self.cells.get(key)
             chosen = cell_or_none.columns_of(day) if cell_or_none else None

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import itertools
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -78,6 +78,16 @@ class LinearModel:
     def fix(self, column: int, value: float) -> None:
         """Give a column one possible value."""
         self.lower[column] = self.upper[column] = value
+
+    def whole(self, values: Sequence[float]) -> dict[int, float]:
+        """Return the whole columns of an answer: the rest follows from them."""
+        return {
+            column: float(round(value))
+            for column, (value, whole) in enumerate(
+                zip(values, self.integer, strict=True)
+            )
+            if whole
+        }
 
     def entries(self) -> Entries:
         """Return the row, the column and the coefficient of every entry."""

@@ -8,7 +8,7 @@ docs/decisions/0003-search.md).
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -21,6 +21,7 @@ from planner.evaluation.evaluate import evaluate
 from planner.solver.build import build
 from planner.solver.dual import reduced_costs
 from planner.solver.engine import Answer, Limits, run
+from planner.solver.mending import mended
 from planner.solver.spent import Spent
 from planner.solver.standing import Standing
 from planner.text.message import message
@@ -175,12 +176,14 @@ def _near(
         if near is not None and not _far(near, relaxed):
             break
         if near is not None and near.values is not None:
-            hint = _whole(formulation, near.values)
+            hint = model.whole(near.values)
     lawful = near is not None and (
         not _breaks(formulation, near) or _breaks(formulation, relaxed)
     )
     if near is None or not lawful:
         return run(model, engine, limits, hint=hint)
+    if limits.sure or near.objective - relaxed.objective > limits.worth:
+        near = mended(formulation, relaxed, near, engine, limits)
     missed = near.objective - relaxed.objective
     if missed <= limits.worth or len(model.cost) > ALL_COLUMNS:
         return near
@@ -189,7 +192,7 @@ def _near(
         seconds=limits.seconds and limits.seconds * ALL_SHARE,
         nodes=limits.nodes and round(limits.nodes * ALL_SHARE),
     )
-    found = run(model, engine, last, hint=_whole(formulation, near.values or ()))
+    found = run(model, engine, last, hint=model.whole(near.values or ()))
     return _better(formulation, near, found) or near
 
 
@@ -198,12 +201,6 @@ def _settle(model: LinearModel, relaxed: Answer) -> None:
     for column, value in enumerate(relaxed.values or ()):
         if model.integer[column] and value > 1 - ZERO:
             model.lower[column] = model.upper[column]
-
-
-def _whole(formulation: Formulation, values: Sequence[float]) -> dict[int, float]:
-    """Return the whole columns of an answer: the rest follows from them."""
-    whole = formulation.model.integer
-    return {c: float(round(v)) for c, v in enumerate(values) if whole[c]}
 
 
 def _above_zero(formulation: Formulation, relaxed: Answer) -> set[int]:

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from planner.domain.problem import Problem
     from planner.domain.rota import Cell
     from planner.evaluation.evaluate import Evaluation
+    from planner.rules.rule import Violation
     from planner.solver.config import SolverConfig
     from planner.solver.crew import Crew
 
@@ -36,12 +37,14 @@ REFRESH = 5
 """Improvements after which the whole rota is judged again, to see where it hurts."""
 REFRESH_SHARE = 0.05
 """Judging the whole rota takes at most this share of the time."""
-JUDGEMENTS = 3
+JUDGEMENTS = 2
 """Time kept for the last verdicts, as so many times the first one's."""
 GRACE = 1.0
 """Seconds an engine may overrun its time before its process is ended."""
 POLL = 0.2
 """Seconds between two looks at whether a person wants to stop."""
+UNJUDGED = Standing(hard=0.0, penalty_by_level={}, shortage_minutes={})
+"""Where a search stands before its first verdict."""
 
 
 class Search:
@@ -67,8 +70,9 @@ class Search:
         self._improved = 0
         self._version = 0
         self._phase = "construction"
-        self._judge()
-        self._reserve = JUDGEMENTS * self.seconds
+        self._standing = UNJUDGED
+        self._violations: tuple[Violation, ...] = ()
+        self._reserve = 0.0
 
     # What it knows ----------------------------------------------------------
 
@@ -155,6 +159,7 @@ class Search:
         far is kept then as well.
         """
         try:
+            self._look_first()
             building = self._begun(hint)
             self._follow(self._plan.at_once(crew.size), crew)
             self._construct(crew, building)
@@ -166,6 +171,12 @@ class Search:
             self._report()
         finally:
             self._keep_built()
+
+    def _look_first(self) -> None:
+        """Judge the empty rota, while the processes of the crew are starting."""
+        started = self.seconds
+        self._judge()
+        self._reserve = JUDGEMENTS * (self.seconds - started)
 
     def _begun(self, hint: Rota | None) -> Building:
         """Return what is to be built, from a rota to start from if there is one."""

@@ -56,7 +56,7 @@ def solve(
     rota = Rota((*search.rota.assignments, *given.assignments))
     evaluation = evaluate(problem, rota)
     bound = _bound(search.bound, evaluation)
-    _agree(evaluation, _unavoidable(problem, given), bound)
+    _agree(problem, given, evaluation, bound)
     status = Status.OPTIMAL if search.proven else Status.FEASIBLE
     return Result(
         rota=rota,
@@ -123,10 +123,11 @@ def _unavoidable(problem: Problem, given: Rota) -> Mapping[str, float]:
 
 
 def _agree(
-    verdict: Evaluation, before: Mapping[str, float], bound: float | None
+    problem: Problem, given: Rota, verdict: Evaluation, bound: float | None
 ) -> None:
     """Raise `JudgeDisagrees` if the search broke a hard rule or beat its own bound."""
     after = _broken(verdict)
+    before = _unavoidable(problem, given) if after else {}
     named = sorted(
         rule_id
         for rule_id, amount in after.items()

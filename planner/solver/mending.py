@@ -1,0 +1,94 @@
+"""Days planned again among all their columns, in a model already written.
+
+Near its relaxation a week is found in a second, but a post critical to a day may hang
+on a column that the relaxation, which staffs it by halves, has no use for. One day at a
+time all columns can be searched: the others stay, and the engine reads only what is
+open (`handing.py`). A neighbourhood that did the same would be written, relaxed and
+judged anew, at several times the cost.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from planner.errors import EngineFailed
+from planner.solver.engine import Answer, Limits, run
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from datetime import date
+
+    from planner.solver.formulation import Formulation
+
+DAY_SECONDS = 5.0
+"""Longest time for one day."""
+DAY_SHARE = 0.05
+"""Share of what an answer misses that a day must hold to be planned again."""
+
+
+def mended(
+    formulation: Formulation,
+    relaxed: Answer,
+    near: Answer,
+    engine: str,
+    limits: Limits,
+) -> Answer:
+    """Return the answer with the days planned again that lack most.
+
+    What a day lacks are the points of coverage that it loses and the relaxation does
+    not. Each is planned at most once, the worst first, until what is missed in all is
+    within `limits.gap` or no day holds much of it.
+    """
+    unseen = set(formulation.columns_on)
+    if near.values is None or relaxed.values is None or len(unseen) < 2:
+        return near
+    while unseen:
+        missed = near.objective - relaxed.objective
+        lack = _lack(formulation, near.values or (), relaxed.values)
+        worst = max(sorted(unseen), key=lambda day: lack.get(day, 0.0))
+        enough = missed <= limits.gap * abs(near.objective)
+        if enough or lack.get(worst, 0.0) <= DAY_SHARE * missed:
+            break
+        unseen.remove(worst)
+        found = _planned_again(formulation, worst, near, engine, limits)
+        if found is not None and found.objective < near.objective:
+            near = found
+    return near
+
+
+def _lack(
+    formulation: Formulation, values: Sequence[float], relaxed: Sequence[float]
+) -> Mapping[date, float]:
+    """Return the points of coverage lost on each date and not in the relaxation."""
+    cost = formulation.model.cost
+    lack: dict[date, float] = {}
+    for stretch in formulation.stretches:
+        day = stretch.requirement.date
+        for column in (stretch.below_minimum, stretch.below_target):
+            more = cost[column] * (values[column] - relaxed[column])
+            lack[day] = lack.get(day, 0.0) + more
+    return lack
+
+
+def _planned_again(
+    formulation: Formulation, day: date, near: Answer, engine: str, limits: Limits
+) -> Answer | None:
+    """Return the best answer in which the assignments of a day alone may differ."""
+    model = formulation.model
+    values = near.values or ()
+    lower, upper = list(model.lower), list(model.upper)
+    for other, columns in formulation.columns_on.items():
+        if other != day:
+            for column in columns:
+                model.fix(column, float(round(values[column])))
+    wanted = replace(
+        limits, seconds=limits.seconds and min(DAY_SECONDS, limits.seconds)
+    )
+    try:
+        found = run(model, engine, wanted, hint=model.whole(values))
+    except EngineFailed:
+        return None
+    finally:
+        model.lower, model.upper = lower, upper
+    return found if found.values is not None else None
