@@ -21,6 +21,9 @@ LOCALES := planner/text/locale
 PO := $(wildcard planner/*/locale/*/LC_MESSAGES/*.po)
 BUILD_FILES := pyproject.toml hatch_build.py package.json package-lock.json .npmrc
 
+# Tests start hundreds of Python processes: what one compiles, the others read.
+unexport PYTHONDONTWRITEBYTECODE
+
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
 .PHONY: help install dev demo serve test lint format bench coverage messages lock \

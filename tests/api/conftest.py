@@ -8,10 +8,10 @@ from fastapi.testclient import TestClient
 from planner.config import Config
 from planner.exchange.scenario import Scenario
 from planner.services.plans import import_scenario
-from planner.web import create_app
 from tests import build
 from tests.build import TUE
 from tests.engines import engine
+from tests.served import served
 from tests.services.outcomes import record
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ def fill(store: Store) -> Store:
 
 @pytest.fixture
 def application(store: Store) -> FastAPI:
-    return create_app(fill(store), Config(language="en"))
+    return served(fill(store), Config(language="en"))
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ import pytest
 from fastapi.testclient import TestClient
 
 from planner.config import Config
-from planner.web import create_app
+from tests.served import served
 from tests.services.published import PLAN, change, planned
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ HERE = f"/api/v1/plans/{PLAN}"
 
 @pytest.fixture
 def client(store: Store) -> Iterator[TestClient]:
-    app = create_app(planned(store), Config(language="en"))
+    app = served(planned(store), Config(language="en"))
     with TestClient(app) as made:
         yield made
 

@@ -14,8 +14,8 @@ from planner.services import runs
 from planner.services.edits import Order, edit_cells
 from planner.services.solving import outcome
 from planner.store.status import RunStatus
-from planner.web import create_app
 from tests.build import TUE
+from tests.served import served
 from tests.services.asked import BETTER, PLAN, PROBLEM, drafted, proposed
 from tests.services.outcomes import result
 
@@ -29,7 +29,7 @@ HERE = f"/api/v1/plans/{PLAN}/runs"
 
 @pytest.fixture
 def client(store: Store) -> Iterator[TestClient]:
-    app = create_app(drafted(store), Config(language="en", runs_at_once=0))
+    app = served(drafted(store), Config(language="en", runs_at_once=0))
     with TestClient(app) as made:
         yield made
 

@@ -14,10 +14,11 @@ from planner.services.plans import load_plan
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
 
     from playwright.sync_api import Browser, Locator, Page
 
-    from planner.domain.rota import Assignment, Cell
+    from planner.domain.rota import Assignment, Cell, Rota
     from planner.store.cells import Cells
     from planner.store.store import Store
 
@@ -29,19 +30,20 @@ def given(held: tuple[Assignment, ...], to: Cell) -> tuple[Assignment, ...]:
     return tuple(replace(one, employee_id=to[0], date=to[1]) for one in held)
 
 
-def exchanges(store: Store, plan_id: str) -> Iterator[tuple[Cell, Cell]]:
-    """Yield pairs of people who may exchange a date, in any order."""
-    rota = load_plan(store, plan_id).rota
-    for day in sorted(rota.dates):
-        there = sorted({one.employee_id for one in rota.dates[day]})
-        for first, second in combinations(there, 2):
-            one, other = (first, day), (second, day)
-            wanted: Cells = {
-                one: given(rota.on(*other), one),
-                other: given(rota.on(*one), other),
-            }
-            if not try_cells(store, plan_id, wanted).broken:
-                yield one, other
+def pairs(rota: Rota, day: date) -> Iterator[tuple[Cell, Cell]]:
+    """Yield all pairs of people who work on a date."""
+    there = sorted({one.employee_id for one in rota.dates[day]})
+    for first, second in combinations(there, 2):
+        yield (first, day), (second, day)
+
+
+def allowed(store: Store, plan_id: str, rota: Rota, one: Cell, other: Cell) -> bool:
+    """Tell whether two people may exchange a date."""
+    wanted: Cells = {
+        one: given(rota.on(*other), one),
+        other: given(rota.on(*one), other),
+    }
+    return not try_cells(store, plan_id, wanted).broken
 
 
 def name_of(tab: Page, cell: Cell) -> Locator:
@@ -61,8 +63,13 @@ def test_two_people_exchange_a_day_by_dragging(
     tab: Page, plan: str, served: Store, page: str
 ) -> None:
     plan_id = plan.removeprefix("/plans/")
-    one, other = next(exchanges(served, plan_id))
     before = load_plan(served, plan_id).rota
+    one, other = next(
+        pair
+        for day in sorted(before.dates)
+        for pair in pairs(before, day)
+        if allowed(served, plan_id, before, *pair)
+    )
     tab.goto(f"{plan}/{page.format(day=one[1])}")
     name_of(tab, one).drag_to(name_of(tab, other))
     expect(tab.locator("#detail .outcome.good")).to_be_visible()
@@ -78,11 +85,10 @@ def test_a_drag_that_breaks_a_rule_is_refused_with_the_rule(
     tab = browser.new_page(base_url=address)
     plan_id = plan.removeprefix("/plans/")
     rota = load_plan(served, plan_id).rota
-    allowed = set(exchanges(served, plan_id))
     day = max(rota.dates)
-    there = sorted({one.employee_id for one in rota.dates[day]})
-    pairs = (((a, day), (b, day)) for a, b in combinations(there, 2))
-    one, other = next(pair for pair in pairs if pair not in allowed)
+    one, other = next(
+        pair for pair in pairs(rota, day) if not allowed(served, plan_id, rota, *pair)
+    )
     tab.goto(f"{plan}/day/{day}")
     name_of(tab, one).drag_to(name_of(tab, other))
     expect(tab.locator("#detail [role=alert]")).to_be_visible()

@@ -132,7 +132,7 @@ def test_a_calculation_goes_to_the_scheduler_the_settings_name(
     with hire(month(), SolverConfig()) as hired:
         assert isinstance(hired, ClusterCrew)
         assert os.getpid() not in hired.processes
-    result = solve(month(), SolverConfig(seconds=30))
+    result = solve(month(), SolverConfig(seconds=15))
     assert result.status is Status.OPTIMAL
     assert result.evaluation.feasible
 

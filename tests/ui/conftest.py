@@ -10,7 +10,7 @@ from planner.config import Config
 from planner.exchange.scenario import Scenario
 from planner.services.plans import import_scenario
 from planner.store.store import Store, open_store
-from planner.web import create_app
+from tests.served import served
 from tests.services.outcomes import record
 from tests.ui.hospital import greedy, hospital
 
@@ -48,7 +48,7 @@ def march(problem: Problem, new_database: NewDatabase) -> Iterator[Store]:
 
 @pytest.fixture(scope="session")
 def application(march: Store) -> FastAPI:
-    return create_app(march, Config(language="fr"))
+    return served(march, Config(language="fr"))
 
 
 @pytest.fixture

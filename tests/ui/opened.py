@@ -8,7 +8,7 @@ from bs4 import BeautifulSoup
 from fastapi.testclient import TestClient
 
 from planner.config import Config
-from planner.web import create_app
+from tests.served import served
 from tests.services.published import EARLY
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ def at(moment: datetime) -> Config:
 
 
 def client_at(store: Store, moment: datetime = EARLY) -> TestClient:
-    return TestClient(create_app(store, at(moment)))
+    return TestClient(served(store, at(moment)))
 
 
 def parsed(client: TestClient, address: str, status: int = 200) -> BeautifulSoup:

@@ -17,8 +17,8 @@ from planner.services.plans import import_scenario
 from planner.services.solving import outcome
 from planner.text.message import message
 from planner.ui.views.marks import Marks
-from planner.web import create_app
 from tests import build
+from tests.served import served
 from tests.services.outcomes import result
 from tests.ui.parsed import cell, one, text
 
@@ -73,7 +73,7 @@ def client(store: Store) -> TestClient:
     run_id = runs.request_run(store, "march", {}, who="test")
     runs.take_run(store, run_id)
     runs.finish_run(store, run_id, outcome(replace(solved, evaluation=judged)))
-    return TestClient(create_app(store, Config(language="fr")))
+    return TestClient(served(store, Config(language="fr")))
 
 
 def page(client: TestClient, address: str) -> BeautifulSoup:

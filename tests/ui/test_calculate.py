@@ -14,9 +14,9 @@ from planner.services.edits import Order, edit_cells
 from planner.services.fixing import fix_cells, one_cell
 from planner.services.plans import load_plan
 from planner.store.status import RunStatus
-from planner.web import create_app
 from tests.build import MON, TUE
 from tests.engines import engine
+from tests.served import served
 from tests.services.asked import BETTER, DRAFT, PLAN, ask, drafted, proposed
 from tests.ui.parsed import one, row, text
 
@@ -41,7 +41,7 @@ STEP = {
 
 @pytest.fixture
 def client(store: Store) -> Iterator[TestClient]:
-    app = create_app(drafted(store), Config(language="fr", runs_at_once=0))
+    app = served(drafted(store), Config(language="fr", runs_at_once=0))
     with TestClient(app, follow_redirects=False) as made:
         yield made
 

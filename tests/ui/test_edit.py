@@ -11,7 +11,7 @@ from fastapi.testclient import TestClient
 
 from planner.config import Config
 from planner.services.plans import load_plan
-from planner.web import create_app
+from tests.served import served
 from tests.ui.conftest import with_march
 from tests.ui.hospital import hospital
 
@@ -25,9 +25,7 @@ CELL = "/plans/march/people/e1/2027-03-01"
 @pytest.fixture
 def editing(store: Store) -> TestClient:
     """Return a browser on a plan of its own, to change."""
-    return TestClient(
-        create_app(with_march(store, hospital(12)), Config(language="fr"))
-    )
+    return TestClient(served(with_march(store, hospital(12)), Config(language="fr")))
 
 
 def soup(response: Any) -> BeautifulSoup:
@@ -158,7 +156,7 @@ def test_rows_kept_from_before_are_those_drawn_afresh(
     editing.post("/plans/march/edits/day", data={**filled(editing), "act": "free"})
     kept = [editing.get(page).text for page in pages]
     # The other language has no view from before.
-    other = TestClient(create_app(store, Config(language="fr")))
+    other = TestClient(served(store, Config(language="fr")))
     fresh = [other.get(page, params={"lang": "en"}) for page in pages]
     for now, new in zip(kept, fresh, strict=True):
         rows = soup(new).select("tr[data-row] td.on a")

@@ -12,7 +12,7 @@ from planner.config import Config
 from planner.services.leave import leave_book
 from planner.services.plans import load_plan
 from planner.services.staff import person
-from planner.web import create_app
+from tests.served import served
 from tests.ui.conftest import with_march
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ SKILLS = "/plans/march/skills"
 
 @pytest.fixture
 def ours(store: Store, problem: Problem) -> TestClient:
-    return TestClient(create_app(with_march(store, problem), Config(language="fr")))
+    return TestClient(served(with_march(store, problem), Config(language="fr")))
 
 
 def parsed(text: str) -> BeautifulSoup:

@@ -9,7 +9,7 @@ from bs4 import BeautifulSoup
 from fastapi.testclient import TestClient
 
 from planner.services.publishing import publish_rota
-from planner.web import create_app
+from tests.served import served
 from tests.ui.conftest import with_march
 from tests.ui.parsed import cell, one, row, text
 
@@ -101,7 +101,7 @@ def test_weekends_and_holidays_are_marked_in_the_head(page: Page) -> None:
 def test_a_draft_is_hatched_until_it_is_published(
     store: Store, problem: Problem
 ) -> None:
-    client = TestClient(create_app(with_march(store, problem)))
+    client = TestClient(served(with_march(store, problem)))
     assert one(_grid(client), "table.rota")["class"][-1] == "draft"
     publish_rota(store, "march", who="test", now=datetime(2027, 1, 4, 9, tzinfo=UTC))
     assert one(_grid(client), "table.rota")["class"][-1] == "published"

@@ -8,7 +8,7 @@ from fastapi.testclient import TestClient
 
 from planner.config import Config
 from planner.services.needs import needs_for
-from planner.web import create_app
+from tests.served import served
 from tests.ui.conftest import with_march
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ NEEDS = "/plans/march/needs"
 @pytest.fixture
 def ours(store: Store, problem: Problem) -> TestClient:
     """Return a client of a store of this test's own."""
-    return TestClient(create_app(with_march(store, problem), Config(language="fr")))
+    return TestClient(served(with_march(store, problem), Config(language="fr")))
 
 
 def sheet(client: TestClient, query: str = "") -> dict[str, str]:

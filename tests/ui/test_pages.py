@@ -12,7 +12,7 @@ from fastapi.testclient import TestClient
 from planner.config import Config
 from planner.exchange.scenario import Scenario
 from planner.services.plans import import_scenario
-from planner.web import create_app
+from tests.served import served
 from tests.services.outcomes import record
 from tests.ui.hospital import greedy, hospital
 from tests.ui.parsed import cell, one, row, text
@@ -35,7 +35,7 @@ def test_plans_are_listed_with_what_they_miss(client: TestClient) -> None:
 
 
 def test_without_plans_the_list_says_how_to_get_one(store: Store) -> None:
-    client = TestClient(create_app(store, Config(language="fr")))
+    client = TestClient(served(store, Config(language="fr")))
     assert "planner demo" in client.get("/").text
 
 
@@ -46,7 +46,7 @@ def test_a_plan_opens_on_the_month_by_person(client: TestClient) -> None:
 
 def test_a_plan_without_a_rota_shows_its_gaps(store: Store, problem: Problem) -> None:
     import_scenario(store, Scenario(id="new", title="Neuf", problem=problem))
-    client = TestClient(create_app(store, Config(language="fr")))
+    client = TestClient(served(store, Config(language="fr")))
     page = parsed(client, "/plans/new/people")
     assert "Aucun planning n’a encore été calculé." in text(page, ".note")
     assert page.select("a.gap")
@@ -195,7 +195,7 @@ def test_names_are_shown_as_text_never_as_markup(store: Store) -> None:
     problem = small.replace(employees=(first, *small.employees[1:]))
     import_scenario(store, Scenario(id="odd", title="<b>Odd</b>", problem=problem))
     record(store, "odd", problem, greedy(problem))
-    client = TestClient(create_app(store, Config()))
+    client = TestClient(served(store, Config()))
     for address in ("people", "posts", "week", "day/2027-03-08", "print"):
         answer = client.get(f"/plans/odd/{address}").text
         assert "<script>alert" not in answer

@@ -13,7 +13,7 @@ from openpyxl import load_workbook
 from planner.config import Config
 from planner.services.exports import template_book
 from planner.services.plans import list_plans
-from planner.web import create_app
+from tests.served import served
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 @pytest.fixture
 def empty(store: Store, tmp_path: Path) -> TestClient:
-    return TestClient(create_app(store, Config(language="fr", data_folder=tmp_path)))
+    return TestClient(served(store, Config(language="fr", data_folder=tmp_path)))
 
 
 def _send(client: TestClient, content: bytes) -> BeautifulSoup:
