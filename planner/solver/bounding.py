@@ -11,6 +11,7 @@ from planner.solver.daily_bound import whole_bound
 from planner.solver.engine import Limits
 from planner.solver.hiring import LARGE_CELLS, cells_of
 from planner.solver.part import Part, prove, solve_part
+from planner.solver.result import relative_gap
 from planner.solver.roster_search import by_rosters
 from planner.solver.weekly_bound import raised_weekly_bound, weekly_bound
 
@@ -52,9 +53,10 @@ class Order:
 class Plan:
     """The order of the tasks on the whole problem.
 
-    Weeks relaxed apart come first: they give nearly the bound of the whole much sooner.
-    Where they took little of the time the whole is relaxed too, which gives a rota and
-    ends in a proof. A large problem waits until its construction leaves a process.
+    Weeks relaxed apart come first: they give nearly the bound of the whole much sooner,
+    and that of the whole follows at once where there is time for it. A search near the
+    whole relaxation waits for a rota that says whether it is worth it. A large problem
+    waits until its construction leaves a process.
     """
 
     def __init__(self, problem: Problem, config: SolverConfig) -> None:
@@ -63,8 +65,9 @@ class Plan:
         self._config = config
         self._large = cells_of(problem) > LARGE_CELLS
         self._timed = config.work is None
-        self._begun = self._bound_begun = self._whole_begun = False
+        self._begun = self._whole_begun = False
         self._weeks_took: float | None = None
+        self._weeks_bound: float | None = None
 
     def at_once(self, members: int) -> str | None:
         """Return what to start before the construction, if anything."""
@@ -78,32 +81,42 @@ class Plan:
             return None
         return self._begin(WEEKS)
 
-    def after(self, name: str, seconds: float, spent: float) -> str | None:
-        """Return what to start once a task has ended after `seconds`, if anything."""
+    def after(
+        self,
+        name: str,
+        *,
+        seconds: float,
+        bound: float | None,
+        spent: float,
+        left: float,
+    ) -> str | None:
+        """Return what to start once a task has ended after `seconds`, if anything.
+
+        `bound` is what it proved, `spent` and `left` the seconds of the calculation.
+        """
         self.running.discard(name)
         if name == WEEKS:
-            self._weeks_took = seconds
+            self._weeks_took, self._weeks_bound = seconds, bound
+            if not self._large and WHOLE_TIMES * seconds <= left:
+                return self._begin(BOUND)
         if name == WHOLE and spent <= PROOF_SHARE * self._config.seconds:
             return self._begin(PROOF)
         return None
 
-    def whole(self, gap: float | None, left: float) -> str | None:
-        """Return the whole period where its relaxation is near and can be had in time.
+    def whole(self, objective: float, left: float) -> str | None:
+        """Return a search of the whole period near its relaxation, if it is near.
 
-        Far from the bound, many small steps gain more than one search near the whole
-        relaxation; but the weeks' bound may be what is far, so that of the whole is
-        looked for where it takes little longer.
+        Far from the bound of the weeks, where no whole rota is like the relaxation,
+        many small steps gain more.
         """
         took = self._weeks_took
-        if took is None or gap is None or WHOLE_TIMES * took > left:
+        gap = relative_gap(objective, self._weeks_bound)
+        if self._whole_begun or took is None or gap is None or gap > NEAR:
             return None
-        if gap <= NEAR:
-            name = None if self._whole_begun or self._bound_begun else WHOLE
-        else:
-            name = None if self._large or self._bound_begun else BOUND
-        self._whole_begun |= name == WHOLE
-        self._bound_begun |= name == BOUND
-        return name and self._begin(name)
+        if WHOLE_TIMES * took > left:
+            return None
+        self._whole_begun = True
+        return self._begin(WHOLE)
 
     def late(self) -> str:
         """Return what to start after the search, when there is no bound yet."""

@@ -147,7 +147,9 @@ def _near(
     """Search with the columns at zero in the relaxation, and in `hint`, left out.
 
     Where that ends far from the relaxation, the columns that would be at no loss in it
-    are let in; all, where no lawful rota is found or much may still be gained.
+    are let in, unless a rota is wanted soon. Days that lack much are then planned again
+    among all columns; everything is, where no lawful rota is found or much may still be
+    gained.
     """
     model = formulation.model
     lower, upper = list(model.lower), list(model.upper)
@@ -173,9 +175,11 @@ def _near(
         finally:
             model.lower, model.upper = list(lower), list(upper)
         near = _better(formulation, near, found)
-        if near is not None and not _far(near, relaxed):
+        if near is None:
+            continue
+        if not _far(near, relaxed) or (limits.sure and near.values is not None):
             break
-        if near is not None and near.values is not None:
+        if near.values is not None:
             hint = model.whole(near.values)
     lawful = near is not None and (
         not _breaks(formulation, near) or _breaks(formulation, relaxed)

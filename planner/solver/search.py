@@ -235,8 +235,8 @@ class Search:
             self._follow(self._plan.beside(), crew)
         while not self._done:
             if crew.idle and crew.size > 1 and not self._presses:
-                gap = relative_gap(self._standing.objective, self.bound)
-                self._follow(self._plan.whole(gap, self._left), crew)
+                points = self._standing.objective
+                self._follow(self._plan.whole(points, self._left), crew)
             while crew.idle and not self._done:
                 self._start_step(crew)
             self._collect(crew)
@@ -342,7 +342,13 @@ class Search:
         points = before[1] - self._standing.objective
         gained = points > 0 or self.bound != before[0]
         self.ledger.task(name, seconds, points=max(0.0, points), gained=gained)
-        following = self._plan.after(name, seconds, self.seconds)
+        following = self._plan.after(
+            name,
+            seconds=seconds,
+            bound=part.bound,
+            spent=self.seconds,
+            left=self._left,
+        )
         if crew.size > 1 and not self.proven:
             self._follow(following, crew)
 
