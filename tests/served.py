@@ -26,6 +26,8 @@ def served(store: Store, config: Config | None = None) -> FastAPI:
     app = create_app(store, config)
     routes = app.router.routes
     READY.extend(routes[len(READY) :])
+    made = [(type(r), getattr(r, "original_router", None)) for r in READY]
+    assert made == [(type(r), getattr(r, "original_router", None)) for r in routes]
     routes[:] = [
         ready if hasattr(ready, "original_router") else own
         for ready, own in zip(READY, routes, strict=True)

@@ -182,7 +182,7 @@ def most_minutes(problem: Problem, employee: Employee) -> int:
     more = credit + accepted_overtime(problem, employee) - employee.hours_brought
     days = problem.period.days
     most = max(0, due_minutes(problem, employee) + more)
-    return max(most, _left_of_published(problem, employee, days, more))
+    return max(most, left_of_published(problem, employee, days, more))
 
 
 def most_in_window(problem: Problem, employee: Employee, days: Iterable[date]) -> int:
@@ -193,13 +193,12 @@ def most_in_window(problem: Problem, employee: Employee, days: Iterable[date]) -
     What an illness leaves of the rota as published may stand here too.
     """
     days = tuple(days)
-    due = due_minutes(problem, employee, days)
-    ordinary = ordinary_minutes(problem, employee, days)
-    more = ordinary - due + accepted_overtime(problem, employee)
-    return max(due + more, _left_of_published(problem, employee, days, more))
+    more = _tolerated(problem, employee) + accepted_overtime(problem, employee)
+    most = due_minutes(problem, employee, days) + more
+    return max(most, left_of_published(problem, employee, days, more))
 
 
-def _left_of_published(
+def left_of_published(
     problem: Problem, employee: Employee, days: Iterable[date], more: int
 ) -> int:
     """Return what an unforeseen absence leaves of the hours published on some days.
@@ -207,7 +206,8 @@ def _left_of_published(
     She counts as having done the hours planned (décret 2002-9 art. 14): ill on the day
     off of a week planned on four, six hours are credited and none of those planned is
     lost; the rest of her rota is no less lawful for that. What was beyond the limit
-    (`more` than is due) before she fell ill stays so.
+    (`more` than is due) before she fell ill stays so. Of a date cut short no more
+    counts than `beyond_due` leaves.
     """
     published = problem.published_rota
     absences = problem.absences_of.get(employee.id, ())
@@ -217,7 +217,8 @@ def _left_of_published(
     most = float(more)
     for day in days:
         held = published.on(employee.id, day)
-        left += sum(a.minutes for a in present(problem, employee.id, day, held))
+        kept = sum(a.minutes for a in present(problem, employee.id, day, held))
+        left += kept - beyond_due(problem, employee, day, kept)
         ill = any(not a.planned and a.first <= day <= a.last for a in absences)
         due = full_on if ill else due_on
         most += due(problem, employee, day)
@@ -230,16 +231,22 @@ def accepted_overtime(problem: Problem, employee: Employee) -> int:
     return round(accepted * months_of(problem.period)) if accepted else 0
 
 
-def ordinary_minutes(
-    problem: Problem, employee: Employee, days: Iterable[date] | None = None
-) -> int:
-    """Return the minutes of the period (or some days) beyond which lies overtime.
+def ordinary_minutes(problem: Problem, employee: Employee) -> int:
+    """Return the minutes of the period beyond which lies overtime.
 
-    Neither the credit of the contract nor hours owed that are made up are overtime.
+    Neither the credit of the contract, nor hours owed that are made up, nor what an
+    illness leaves of the rota as published are overtime.
     """
-    credit = problem.contract_of(employee).credit_minutes
+    more = _tolerated(problem, employee)
+    most = due_minutes(problem, employee) + more
+    days = problem.period.days
+    return max(most, left_of_published(problem, employee, days, more))
+
+
+def _tolerated(problem: Problem, employee: Employee) -> int:
+    """Return the minutes beyond those due that are no overtime."""
     owed = max(0, -employee.hours_brought)
-    return due_minutes(problem, employee, days) + credit + owed
+    return problem.contract_of(employee).credit_minutes + owed
 
 
 def overtime_minutes(problem: Problem, rota: Rota, employee: Employee) -> int:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from planner.domain.freed import present
-from planner.domain.rota import merged, worked_segments
-from planner.domain.told import told
+from planner.domain.rota import worked_segments
+from planner.domain.told import plain, told
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
     from datetime import date
 
     from planner.domain.people import Employee
@@ -47,7 +46,7 @@ def told_on(problem: Problem, employee: Employee, day: date) -> tuple[Assignment
 
     Without the hours of her absences: what is left of the day can still be held.
     """
-    return _plain(told(problem, employee.id, day))
+    return plain(told(problem, employee.id, day))
 
 
 def held_on(
@@ -58,7 +57,7 @@ def held_on(
     Hours planned in spite of an absence are a breach of that, and no change.
     """
     held = rota.on(employee.id, day)
-    return _plain(present(problem, employee.id, day, held))
+    return plain(present(problem, employee.id, day, held))
 
 
 def change_on(problem: Problem, rota: Rota, employee: Employee, day: date) -> float:
@@ -75,7 +74,8 @@ def change_on(problem: Problem, rota: Rota, employee: Employee, day: date) -> fl
 
 def start_of_change(problem: Problem, rota: Rota, employee: Employee, day: date) -> int:
     """Return when a changed day starts: as published, or as planned if it was off."""
-    found = told_on(problem, employee, day) or rota.on(employee.id, day)
+    held = held_on(problem, rota, employee, day)
+    found = told_on(problem, employee, day) or held
     return found[0].start if found else 0
 
 
@@ -95,8 +95,3 @@ def working_days_before(
     days = range(told.toordinal() + 1, day.toordinal())
     dates = (type(day).fromordinal(number) for number in days)
     return sum(d.weekday() < SATURDAY and d not in holidays for d in dates)
-
-
-def _plain(day: Iterable[Assignment]) -> tuple[Assignment, ...]:
-    """Return a day's assignments whether or not someone fixed them."""
-    return merged(replace(one, pinned=False) for one in day)

@@ -30,10 +30,11 @@ def told(problem: Problem, employee_id: str, day: date) -> tuple[Assignment, ...
 
 def differs(one: Iterable[Assignment], other: Iterable[Assignment]) -> bool:
     """Return whether two days of one person differ, whoever fixed what."""
-    return _plain(one) != _plain(other)
+    return plain(one) != plain(other)
 
 
-def _plain(day: Iterable[Assignment]) -> tuple[Assignment, ...]:
+def plain(day: Iterable[Assignment]) -> tuple[Assignment, ...]:
+    """Return a day's assignments whether or not someone fixed them."""
     return merged(replace(one, pinned=False) for one in day)
 
 

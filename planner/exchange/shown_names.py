@@ -33,7 +33,11 @@ def check_names(
         advice = (
             message("for {name} write {id} in employee_id.", name=name, id=meant)
             if meant
-            else message("write the employee_id of whom you mean, or empty the name.")
+            else message(
+                "write the employee_id of whom you mean; if it is {right}, write that "
+                "or empty the name.",
+                right=right,
+            )
         )
         faults.add(
             table.file,

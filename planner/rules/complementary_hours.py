@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planner.domain.balance import balance_windows, due_minutes, planned_minutes
+from planner.domain.balance import (
+    balance_windows,
+    due_minutes,
+    left_of_published,
+    planned_minutes,
+)
 from planner.domain.clock import GRID
 from planner.domain.history import minutes_by_week
 from planner.rules.diary import shown_on
@@ -13,6 +18,7 @@ from planner.text.message import Duration, message
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
 
     from planner.domain.people import Employee
     from planner.domain.problem import Problem
@@ -40,7 +46,7 @@ def _beyond(
     The hours due are those of the dates of it; absences are credited as usual.
     """
     for days in balance_windows(problem, employee):
-        most = int(due_minutes(problem, employee, days) * (1 + ratio) + TINY)
+        most = most_with_them(problem, employee, days, ratio)
         worked = planned_minutes(problem, rota, employee.id, days)
         if worked > most:
             yield RULE.violation(
@@ -58,6 +64,18 @@ def _beyond(
                 employee_id=employee.id,
                 day=days[0],
             )
+
+
+def most_with_them(
+    problem: Problem, employee: Employee, days: tuple[date, ...], ratio: float
+) -> int:
+    """Return the most minutes on some dates, complementary hours of a ratio included.
+
+    What an illness leaves of the rota as published may stand.
+    """
+    due = due_minutes(problem, employee, days)
+    most = int(due * (1 + ratio) + TINY)
+    return max(most, left_of_published(problem, employee, days, most - due))
 
 
 def _full_weeks(

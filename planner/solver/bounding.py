@@ -113,7 +113,7 @@ class Plan:
         gap = relative_gap(objective, self._weeks_bound)
         if self._whole_begun or took is None or gap is None or gap > NEAR:
             return None
-        if WHOLE_TIMES * took > left:
+        if BOUND in self.running or WHOLE_TIMES * took > left:
             return None
         self._whole_begun = True
         return self._begin(WHOLE)

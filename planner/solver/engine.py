@@ -39,9 +39,9 @@ class Limits:
     points: float = 0.0
     """Points by which an answer may miss what is proven, whatever their share."""
     worth: float = math.inf
-    """Points that, still missed near the relaxation, are worth a search among all
-    columns: a post critical to the day can hang on one that the relaxation, which
-    staffs it by halves, has no use for."""
+    """Points that, still missed near the relaxation, are worth mending days and then a
+    search among all columns: a post critical to the day can hang on one that the
+    relaxation, which staffs it by halves, has no use for."""
     seed: int = 0
     simplex: bool = False
     """Relax by the simplex at any size: better where few columns have a cost."""
@@ -49,7 +49,8 @@ class Limits:
     """Bring a large relaxation to a corner, with as few columns as can be above zero;
     without, the bound is there sooner."""
     sure: bool = False
-    """Keep also what the relaxation has at one: a rota sooner, hardly worse."""
+    """Keep also what the relaxation has at one, look near it once only and mend the
+    days that lack most: a rota sooner, hardly worse."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from planner.domain.people import Employee
     from planner.domain.problem import Problem
     from planner.domain.shift import Piece, ShiftType
+    from planner.solver.engine import Answer
     from planner.solver.filters import Filters
     from planner.solver.runs import Runs
     from planner.solver.stretch import Stretch
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
 BREACH = 1e7
 """Points per unit for a hard limit already broken by what is given, so that a rota
 is still found and the judge can say what is wrong."""
+BROKEN = 1e-6
+"""Units of a hard limit above which it counts as broken."""
 Terms = list[tuple[int, float]]
 
 
@@ -272,6 +275,21 @@ class Formulation:
             self.model.row([*held, (there, -1.0)], lower=0.0)
             self._onsite[key] = [(there, 1.0)]
         return self._onsite[key]
+
+    def breaks(self, answer: Answer) -> bool:
+        """Return whether an answer breaks a hard limit at a price."""
+        values = answer.values
+        return values is not None and any(
+            values[column] > BROKEN for column in self.breaches
+        )
+
+    def better(self, one: Answer | None, other: Answer | None) -> Answer | None:
+        """Return the answer with fewer points, one that breaks no hard limit first."""
+        found = [
+            answer for answer in (one, other) if answer and answer.values is not None
+        ]
+        ranked = sorted(found, key=lambda a: (self.breaks(a), a.objective))
+        return ranked[0] if ranked else other or one
 
     # To and from rotas ------------------------------------------------------
 

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import itertools
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 
 import numpy as np
 from numpy.typing import NDArray
@@ -88,6 +89,15 @@ class LinearModel:
             )
             if whole
         }
+
+    @contextmanager
+    def as_it_was(self) -> Iterator[None]:
+        """Give the columns back, after the block, the bounds they have now."""
+        lower, upper = list(self.lower), list(self.upper)
+        try:
+            yield
+        finally:
+            self.lower, self.upper = lower, upper
 
     def entries(self) -> Entries:
         """Return the row, the column and the coefficient of every entry."""

@@ -9,6 +9,7 @@ judged anew, at several times the cost.
 
 from __future__ import annotations
 
+import time
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -38,22 +39,26 @@ def mended(
 
     What a day lacks are the points of coverage that it loses and the relaxation does
     not. Each is planned at most once, the worst first, until what is missed in all is
-    within `limits.gap` or no day holds much of it.
+    within `limits`, no day holds much of it or the time for all is over.
     """
     unseen = set(formulation.columns_on)
     if near.values is None or relaxed.values is None or len(unseen) < 2:
         return near
-    while unseen:
+    until = None if limits.seconds is None else time.monotonic() + limits.seconds
+    while unseen and (until is None or time.monotonic() < until):
         missed = near.objective - relaxed.objective
         lack = _lack(formulation, near.values or (), relaxed.values)
         worst = max(sorted(unseen), key=lambda day: lack.get(day, 0.0))
-        enough = missed <= limits.gap * abs(near.objective)
+        enough = missed <= max(limits.points, limits.gap * abs(near.objective))
         if enough or lack.get(worst, 0.0) <= DAY_SHARE * missed:
             break
         unseen.remove(worst)
-        found = _planned_again(formulation, worst, near, engine, limits)
-        if found is not None and found.objective < near.objective:
-            near = found
+        left = until and max(0.0, until - time.monotonic())
+        within = replace(limits, seconds=left and min(DAY_SECONDS, left))
+        found = _planned_again(formulation, worst, near, engine, within)
+        best = formulation.better(near, found) or near
+        # Whether the search came to its end is a matter of the first answer.
+        near = replace(best, optimal=near.optimal, bound=near.bound)
     return near
 
 
@@ -77,18 +82,12 @@ def _planned_again(
     """Return the best answer in which the assignments of a day alone may differ."""
     model = formulation.model
     values = near.values or ()
-    lower, upper = list(model.lower), list(model.upper)
-    for other, columns in formulation.columns_on.items():
-        if other != day:
-            for column in columns:
-                model.fix(column, float(round(values[column])))
-    wanted = replace(
-        limits, seconds=limits.seconds and min(DAY_SECONDS, limits.seconds)
-    )
-    try:
-        found = run(model, engine, wanted, hint=model.whole(values))
-    except EngineFailed:
-        return None
-    finally:
-        model.lower, model.upper = lower, upper
-    return found if found.values is not None else None
+    with model.as_it_was():
+        for other, columns in formulation.columns_on.items():
+            if other != day:
+                for column in columns:
+                    model.fix(column, float(round(values[column])))
+        try:
+            return run(model, engine, limits, hint=model.whole(values))
+        except EngineFailed:
+            return None

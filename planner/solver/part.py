@@ -152,7 +152,6 @@ def _near(
     gained.
     """
     model = formulation.model
-    lower, upper = list(model.lower), list(model.upper)
     shorter = replace(
         limits,
         seconds=limits.seconds and limits.seconds * ROUND_SHARE,
@@ -161,33 +160,32 @@ def _near(
     near: Answer | None = None
     for columns in (_above_zero, _at_no_loss):
         kept = columns(formulation, relaxed)
-        if columns is _above_zero and limits.sure:
-            _settle(model, relaxed)
+        if limits.sure and columns is _above_zero:
             hint = None
         kept |= {column for column, value in (hint or {}).items() if value}
-        for column, whole in enumerate(model.integer):
-            if whole and column not in kept:
-                model.upper[column] = model.lower[column]
-        try:
-            found = run(model, engine, shorter, hint=hint)
-        except EngineFailed:
-            found = None
-        finally:
-            model.lower, model.upper = list(lower), list(upper)
-        near = _better(formulation, near, found)
-        if near is None:
+        with model.as_it_was():
+            if limits.sure and columns is _above_zero:
+                _settle(model, relaxed)
+            for column, whole in enumerate(model.integer):
+                if whole and column not in kept:
+                    model.upper[column] = model.lower[column]
+            try:
+                found = run(model, engine, shorter, hint=hint)
+            except EngineFailed:
+                found = None
+        near = formulation.better(near, found)
+        if near is None or near.values is None:
             continue
-        if not _far(near, relaxed) or (limits.sure and near.values is not None):
+        hint = model.whole(near.values)
+        near_enough = limits.sure or not _far(near, relaxed)
+        if near_enough and _as_lawful(formulation, near, relaxed):
             break
-        if near.values is not None:
-            hint = model.whole(near.values)
-    lawful = near is not None and (
-        not _breaks(formulation, near) or _breaks(formulation, relaxed)
-    )
-    if near is None or not lawful:
+    if near is None or near.values is None:
+        return run(model, engine, limits, hint=hint)
+    if not _as_lawful(formulation, near, relaxed):
         return run(model, engine, limits, hint=hint)
     if limits.sure or near.objective - relaxed.objective > limits.worth:
-        near = mended(formulation, relaxed, near, engine, limits)
+        near = mended(formulation, relaxed, near, engine, shorter)
     missed = near.objective - relaxed.objective
     if missed <= limits.worth or len(model.cost) > ALL_COLUMNS:
         return near
@@ -197,7 +195,7 @@ def _near(
         nodes=limits.nodes and round(limits.nodes * ALL_SHARE),
     )
     found = run(model, engine, last, hint=model.whole(near.values or ()))
-    return _better(formulation, near, found) or near
+    return formulation.better(near, found) or near
 
 
 def _settle(model: LinearModel, relaxed: Answer) -> None:
@@ -222,26 +220,14 @@ def _at_no_loss(formulation: Formulation, relaxed: Answer) -> set[int]:
     return kept
 
 
-def _better(
-    formulation: Formulation, one: Answer | None, other: Answer | None
-) -> Answer | None:
-    """Return the answer with fewer points, one that breaks no hard limit first."""
-    found = [answer for answer in (one, other) if answer and answer.values is not None]
-    ranked = sorted(found, key=lambda a: (_breaks(formulation, a), a.objective))
-    return ranked[0] if ranked else other or one
-
-
 def _far(near: Answer, relaxed: Answer) -> bool:
     """Return whether an answer is too far from the relaxation to be left at that."""
     return near.objective - relaxed.objective > FAR * abs(near.objective)
 
 
-def _breaks(formulation: Formulation, answer: Answer) -> bool:
-    """Return whether an answer breaks a hard limit at a price."""
-    values = answer.values
-    return values is not None and any(
-        values[column] > ZERO for column in formulation.breaches
-    )
+def _as_lawful(formulation: Formulation, near: Answer, relaxed: Answer) -> bool:
+    """Return whether an answer breaks no hard limit, or the relaxation does too."""
+    return not formulation.breaks(near) or formulation.breaks(relaxed)
 
 
 def _judged(formulation: Formulation, rota: Rota, answer: Answer) -> Standing:

@@ -148,8 +148,9 @@ class Search:
     # What it does -----------------------------------------------------------
 
     def go_on_from(self, other: Search) -> None:
-        """Spend only the time and the steps that another search has left."""
+        """Spend only what another search has left, and tell of both."""
         self._started, self._made = other._started, other._made
+        self.ledger, self.history = other.ledger, other.history
 
     def run(self, crew: Crew, hint: Rota | None) -> None:
         """Search until the limits are reached, with a crew at work.

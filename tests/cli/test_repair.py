@@ -83,7 +83,7 @@ def test_a_maximum_that_gives_way_is_said(scenario: Path) -> None:
     write_scenario(scenario, Scenario(id="small", title="Small", problem=problem))
     options = ["--need", "desk:2027-03-02:08:30-12:30:2", "--now", "2027-02-01"]
     done = repair(scenario, *options, "--lang", "fr")
-    assert done.stdout.startswith("Le maximum de 1 de 8h30 à 12h30 est porté à 2.\n")
+    assert done.stdout.startswith("De 8h30 à 12h30, le maximum passe de 1 à 2.\n")
     found = json.loads(repair(scenario, *options, "--json").stdout)
     (raised,) = found["maximum_raised"]
     assert raised == {"start": "08:30", "end": "12:30", "was": 1, "now": 2}

@@ -361,4 +361,57 @@ HOURS_EDGES: tuple[tuple[str, RuleCase], ...] = (
             keeps=rota(works("Ann", "desk", J, MON, TUE, WED, THU)),
         ),
     ),
+    # 7 h 30 a day published. Ill on Monday from 15:00, after 5 h 45: of these no more
+    # counts than the 3 h 45 the day still owes, so that with 9 h for 7 h 30 on Tuesday
+    # 32 h 15 count and 60 are beyond 31 h 15 + 30 of credit.
+    (
+        "contracted_time",
+        RuleCase(
+            problem=problem(
+                employee("Ann"),
+                contract(credit_minutes=30),
+                shift("L", "08:00-12:30 13:00-17:30"),
+                pattern("J", "L"),
+                absence("Ann", MON, hours="15:00-24:00", planned=False),
+                published=tuple(works("Ann", "desk", J, *WORKDAYS)),
+            ),
+            breaks=rota(
+                works("Ann", "desk", "08:30-12:30 13:15-15:00", MON),
+                works("Ann", "desk", "08:00-12:30 13:00-17:30", TUE),
+                works("Ann", "desk", J, WED, THU, FRI),
+            ),
+            amount=60,
+            keeps=rota(
+                works("Ann", "desk", "08:30-12:30 13:15-15:00", MON),
+                works("Ann", "desk", J, TUE, WED, THU, FRI),
+            ),
+        ),
+    ),
+    # Private sector, 30 h on four days of five, 24 h due once she is ill on Friday, her
+    # day off: the 30 h published may stand, one hour and a half more on Monday not.
+    (
+        "complementary_hours",
+        RuleCase(
+            problem=problem(
+                employee("Ann"),
+                contract(
+                    quota=80,
+                    weekly="30:00",
+                    days_a_week=4,
+                    rule_set="private",
+                    credit_minutes=600,
+                ),
+                shift("L", "08:00-12:30 13:00-17:30"),
+                pattern("J", "L"),
+                absence("Ann", FRI, planned=False),
+                published=tuple(works("Ann", "desk", J, MON, TUE, WED, THU)),
+            ),
+            breaks=rota(
+                works("Ann", "desk", "08:00-12:30 13:00-17:30", MON),
+                works("Ann", "desk", J, TUE, WED, THU),
+            ),
+            amount=90,
+            keeps=rota(works("Ann", "desk", J, MON, TUE, WED, THU)),
+        ),
+    ),
 )

@@ -26,14 +26,12 @@ LIMITS = Limits(seconds=20)
 def best_with_idle(formulation: Formulation, idle: Container[date]) -> Answer:
     """Return the best answer in which nobody works on some dates."""
     model = formulation.model
-    lower, upper = list(model.lower), list(model.upper)
-    for day, columns in formulation.columns_on.items():
-        if day in idle:
-            for column in columns:
-                model.fix(column, 0.0)
-    answer = run(model, "highs", LIMITS)
-    model.lower, model.upper = lower, upper
-    return answer
+    with model.as_it_was():
+        for day, columns in formulation.columns_on.items():
+            if day in idle:
+                for column in columns:
+                    model.fix(column, 0.0)
+        return run(model, "highs", LIMITS)
 
 
 @pytest.mark.parametrize("idle", [{MON}, {MON, TUE}])
@@ -71,3 +69,16 @@ def test_an_answer_near_enough_is_left_as_it_is() -> None:
     near = best_with_idle(formulation, {MON})
     content = Limits(seconds=20, gap=1.0)
     assert mended(formulation, relaxed, near, "highs", content) is near
+
+
+def test_fewer_points_do_not_make_up_for_a_hard_limit_broken() -> None:
+    formulation = build(month())
+    breach = formulation.model.column(integer=False)
+    formulation.breaches.append(breach)
+    kept = (0.0,) * (breach + 1)
+    lawful = Answer(values=kept, objective=10.0, bound=0.0, optimal=True)
+    broken = (*kept[:-1], 1.0)
+    unlawful = Answer(values=broken, objective=5.0, bound=0.0, optimal=True)
+    assert formulation.better(lawful, unlawful) is lawful
+    assert formulation.better(unlawful, lawful) is lawful
+    assert formulation.better(lawful, None) is lawful

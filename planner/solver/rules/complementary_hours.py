@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planner.domain.balance import balance_windows, due_minutes
+from planner.domain.balance import balance_windows
 from planner.domain.clock import GRID
 from planner.domain.history import LAST
-from planner.rules.complementary_hours import RULE, TINY
+from planner.rules.complementary_hours import RULE, most_with_them
 from planner.solver.encoding import Encoding
 from planner.solver.spans import cap_minutes
 
@@ -28,7 +28,7 @@ def _encode(formulation: Formulation) -> None:
 def _employee(formulation: Formulation, employee: Employee, ratio: float) -> None:
     problem = formulation.problem
     for days in balance_windows(problem, employee):
-        cap = int(due_minutes(problem, employee, days) * (1 + ratio) + TINY)
+        cap = most_with_them(problem, employee, days, ratio)
         cap_minutes(formulation, employee.id, days[0], days[-1], cap)
     week = RULE.value(problem, "week", employee) - GRID
     for monday in problem.period.weeks:
