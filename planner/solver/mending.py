@@ -34,12 +34,14 @@ def mended(
     near: Answer,
     engine: str,
     limits: Limits,
+    *,
+    enough: float = 0.0,
 ) -> Answer:
     """Return the answer with the days planned again that lack most.
 
     What a day lacks are the points of coverage that it loses and the relaxation does
-    not. Each is planned at most once, the worst first, until what is missed in all is
-    within `limits`, no day holds much of it or the time for all is over.
+    not. Each is planned at most once, the worst first, until no more than `enough`
+    points are missed in all, no day holds much of them or the time for all is over.
     """
     unseen = set(formulation.columns_on)
     if near.values is None or relaxed.values is None or len(unseen) < 2:
@@ -49,8 +51,7 @@ def mended(
         missed = near.objective - relaxed.objective
         lack = _lack(formulation, near.values or (), relaxed.values)
         worst = max(sorted(unseen), key=lambda day: lack.get(day, 0.0))
-        enough = missed <= max(limits.points, limits.gap * abs(near.objective))
-        if enough or lack.get(worst, 0.0) <= DAY_SHARE * missed:
+        if missed <= enough or lack.get(worst, 0.0) <= DAY_SHARE * missed:
             break
         unseen.remove(worst)
         left = until and max(0.0, until - time.monotonic())

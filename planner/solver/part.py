@@ -185,7 +185,8 @@ def _near(
     if not _as_lawful(formulation, near, relaxed):
         return run(model, engine, limits, hint=hint)
     if limits.sure or near.objective - relaxed.objective > limits.worth:
-        near = mended(formulation, relaxed, near, engine, shorter)
+        enough = max(limits.points, limits.gap * abs(near.objective))
+        near = mended(formulation, relaxed, near, engine, shorter, enough=enough)
     missed = near.objective - relaxed.objective
     if missed <= limits.worth or len(model.cost) > ALL_COLUMNS:
         return near
