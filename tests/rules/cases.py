@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tests.rules.absent_edges import ABSENT_EDGES
 from tests.rules.doctor_edges import DOCTOR_EDGES
 from tests.rules.hard_cases import HARD_CASES
 from tests.rules.hours_cases import OVERTIME, PUBLISHED_ROTA
@@ -45,6 +46,7 @@ ALL_CASES: tuple[tuple[str, RuleCase], ...] = (
     *CASES.items(),
     *WHERE_EDGES,
     *HOURS_EDGES,
+    *ABSENT_EDGES,
     *PEOPLE_EDGES,
     *RHYTHM_EDGES,
     *TOGETHER_EDGES,

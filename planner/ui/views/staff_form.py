@@ -12,7 +12,7 @@ from starlette.datastructures import FormData
 
 from planner.domain.people import DAYS_A_WEEK, PatternWeek
 from planner.domain.problem import Problem
-from planner.exchange.kinds import DATE, DURATION, SIGNED_DURATION, Unreadable
+from planner.exchange.kinds import DATE, DURATION, SIGNED_DURATION, Kind, Unreadable
 from planner.services.sheet import Sheet
 from planner.services.sheet_checks import WrongSheet
 from planner.text.message import Message, message, say_clock, say_duration
@@ -214,15 +214,12 @@ def _hours(form: FormData, name: str, faults: dict[str, Message]) -> int | None:
     if not text and name in OPTIONAL_TIMES:
         return None
     kind = SIGNED_DURATION if name == "hours_brought" else DURATION
-    try:
-        minutes: int = kind.read(text)
-    except Unreadable:
-        faults[name] = message(
-            "{field}: write 37h30 or 37.5, not “{text}”.",
-            field=FIELD_NAMES[name],
-            text=text[:20],
-        )
-        return None
+    wrong = message(
+        "{field}: write 37h30 or 37.5, not “{text}”.",
+        field=FIELD_NAMES[name],
+        text=text[:20],
+    )
+    minutes: int | None = _read(kind, text, name, wrong, faults)
     return minutes
 
 
@@ -231,16 +228,24 @@ def _date(form: FormData, name: str, faults: dict[str, Message]) -> date | None:
     text = field(form, name).strip()
     if not text:
         return None
-    try:
-        day: date = DATE.read(text)
-    except Unreadable:
-        faults[name] = message(
-            "{field}: write 2027-03-31 or 31/03/2027, not “{text}”.",
-            field=FIELD_NAMES[name],
-            text=text[:20],
-        )
-        return None
+    wrong = message(
+        "{field}: write 2027-03-31 or 31/03/2027, not “{text}”.",
+        field=FIELD_NAMES[name],
+        text=text[:20],
+    )
+    day: date | None = _read(DATE, text, name, wrong, faults)
     return day
+
+
+def _read(
+    kind: Kind, text: str, name: str, wrong: Message, faults: dict[str, Message]
+) -> Any:
+    """Return what a text says, nothing where it cannot be read: then note why."""
+    try:
+        return kind.read(text)
+    except Unreadable:
+        faults[name] = wrong
+        return None
 
 
 def _weeks(form: FormData) -> tuple[PatternWeek, ...]:
