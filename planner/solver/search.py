@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 from planner.domain.restrict import restrict
 from planner.domain.rota import Rota
 from planner.evaluation.change import change
-from planner.evaluation.evaluate import evaluate
 from planner.solver.allowance import part_limits, step_limits
 from planner.solver.answers import Answers
 from planner.solver.bounding import Plan
@@ -19,7 +18,7 @@ from planner.solver.picking import Picking, Step
 from planner.solver.profile import Ledger
 from planner.solver.result import Progress, relative_gap
 from planner.solver.standing import Standing
-from planner.solver.watch import Stopped, Watch
+from planner.solver.verdicts import Verdicts
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -30,19 +29,16 @@ if TYPE_CHECKING:
     from planner.rules.rule import Violation
     from planner.solver.config import SolverConfig
     from planner.solver.crew import Crew
+    from planner.solver.watch import Watch
 
 OPTIMAL_GAP = 1e-7
 """Relative distance to the bound taken as none."""
 REFRESH = 5
 """Improvements after which the whole rota is judged again, to see where it hurts."""
-REFRESH_SHARE = 0.05
-"""Judging the whole rota takes at most this share of the time."""
 JUDGEMENTS = 2
 """Time kept for the last verdicts, as so many times the first one's."""
 GRACE = 1.0
 """Seconds an engine may overrun its time before its process is ended."""
-POLL = 0.2
-"""Seconds between two looks at whether a person wants to stop."""
 UNJUDGED = Standing(hard=0.0, penalty_by_level={}, shortage_minutes={})
 """Where a search stands before its first verdict."""
 
@@ -64,6 +60,7 @@ class Search:
         self._steps: dict[str, Step] = {}
         self._given_at: dict[str, float] = {}
         self._plan = Plan(problem, config)
+        self._verdicts = Verdicts(problem)
         self._started = time.monotonic()
         self._answers = Answers()
         self._made = 0
@@ -119,18 +116,12 @@ class Search:
         self._standing = Standing.of(evaluation)
 
     def _judged(self, rota: Rota) -> Evaluation:
-        started = time.monotonic()
         with self.ledger.spent.on("judging"):
-            evaluation = evaluate(self.problem, rota)
-        self._judged_at = time.monotonic()
-        self._judging = self._judged_at - started
-        return evaluation
+            return self._verdicts.on(rota)
 
     @property
     def _rested(self) -> bool:
-        """Whether another verdict on the whole rota would not take too much time."""
-        rested = time.monotonic() - self._judged_at
-        return not self._timed or self._judging < REFRESH_SHARE * rested
+        return not self._timed or self._verdicts.rested
 
     def _report(self) -> None:
         moment = Progress(
@@ -175,9 +166,8 @@ class Search:
 
     def _look_first(self) -> None:
         """Judge the empty rota, while the processes of the crew are starting."""
-        started = self.seconds
         self._judge()
-        self._reserve = JUDGEMENTS * (self.seconds - started)
+        self._reserve = JUDGEMENTS * self._verdicts.seconds
 
     def _begun(self, hint: Rota | None) -> Building:
         """Return what is to be built, from a rota to start from if there is one."""
@@ -306,16 +296,8 @@ class Search:
             self._take(crew, name, outcome)
 
     def _wait(self, crew: Crew, seconds: float | None) -> list[tuple[str, Any]]:
-        until = None if seconds is None else time.monotonic() + seconds
         with self.ledger.spent.on("waiting"):
-            while crew.busy:
-                if self._watch.cancel and self._watch.cancel():
-                    raise Stopped
-                left = POLL if until is None else min(POLL, until - time.monotonic())
-                outcomes = crew.outcomes(max(0.0, left))
-                if outcomes or left <= 0:
-                    return outcomes
-        return []
+            return self._watch.wait(crew, seconds)
 
     def _abandon(self, crew: Crew) -> None:
         for name in (*self._plan.running, *self._steps):

@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from planner.domain.rota import Rota
 from planner.solver.result import Progress
+
+if TYPE_CHECKING:
+    from planner.solver.crew import Crew, Outcomes
+
+POLL = 0.2
+"""Seconds between two looks at whether a person wants to stop."""
 
 
 class Stopped(Exception):
@@ -22,3 +30,18 @@ class Watch:
     """Told each better rota, whole or not."""
     cancel: Callable[[], bool] | None = None
     """Asked now and then; true ends the search."""
+
+    def wait(self, crew: Crew, seconds: float | None) -> Outcomes:
+        """Return what a crew has done after at most `seconds`, nothing if it is idle.
+
+        Raises `Stopped` when the caller cancels.
+        """
+        until = None if seconds is None else time.monotonic() + seconds
+        while crew.busy:
+            if self.cancel and self.cancel():
+                raise Stopped
+            left = POLL if until is None else min(POLL, until - time.monotonic())
+            outcomes = crew.outcomes(max(0.0, left))
+            if outcomes or left <= 0:
+                return outcomes
+        return []
