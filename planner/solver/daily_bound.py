@@ -20,6 +20,7 @@ from planner.solver.build import build
 from planner.solver.dividing import TYING, UNTIED, divided
 from planner.solver.dual import dual_bound, reduced_costs
 from planner.solver.engine import Limits, run
+from planner.solver.lack import lacking
 from planner.solver.part import Part
 from planner.solver.spent import Spent
 
@@ -54,7 +55,8 @@ def whole_bound(problem: Problem, engine: str, limits: Limits) -> Part:
         with spent.on("search"):
             raised = lift(formulation, prices, engine, replace(limits, seconds=seconds))
         bound = dual_bound(model, prices) + raised
-    return Part(rota=None, bound=bound, optimal=False, spent=spent.seconds)
+    lack = None if answer.values is None else lacking(formulation, answer.values)
+    return Part(rota=None, bound=bound, optimal=False, spent=spent.seconds, lack=lack)
 
 
 def lift(

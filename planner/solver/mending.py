@@ -15,9 +15,9 @@ from typing import TYPE_CHECKING
 
 from planner.errors import EngineFailed
 from planner.solver.engine import Answer, Limits, run
+from planner.solver.lack import by_day, lacking
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
     from datetime import date
 
     from planner.solver.formulation import Formulation
@@ -47,9 +47,13 @@ def mended(
     if near.values is None or relaxed.values is None or len(unseen) < 2:
         return near
     until = None if limits.seconds is None else time.monotonic() + limits.seconds
+    unavoidable = by_day(lacking(formulation, relaxed.values))
     while unseen and (until is None or time.monotonic() < until):
         missed = near.objective - relaxed.objective
-        lack = _lack(formulation, near.values or (), relaxed.values)
+        lack = {
+            day: points - unavoidable.get(day, 0.0)
+            for day, points in by_day(lacking(formulation, near.values or ())).items()
+        }
         worst = max(sorted(unseen), key=lambda day: lack.get(day, 0.0))
         if missed <= enough or lack.get(worst, 0.0) <= DAY_SHARE * missed:
             break
@@ -61,20 +65,6 @@ def mended(
         # Whether the search came to its end is a matter of the first answer.
         near = replace(best, optimal=near.optimal, bound=near.bound)
     return near
-
-
-def _lack(
-    formulation: Formulation, values: Sequence[float], relaxed: Sequence[float]
-) -> Mapping[date, float]:
-    """Return the points of coverage lost on each date and not in the relaxation."""
-    cost = formulation.model.cost
-    lack: dict[date, float] = {}
-    for stretch in formulation.stretches:
-        day = stretch.requirement.date
-        for column in (stretch.below_minimum, stretch.below_target):
-            more = cost[column] * (values[column] - relaxed[column])
-            lack[day] = lack.get(day, 0.0) + more
-    return lack
 
 
 def _planned_again(

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from functools import cached_property
 from random import Random
@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 from planner.domain.period import monday_of
 from planner.domain.problem import Problem
 from planner.domain.rota import Cell
-from planner.rules.rule import Violation
+from planner.rules.rule import Level, Violation
+from planner.solver.lack import Lack, Place
 
 if TYPE_CHECKING:
     from planner.domain.people import Employee
@@ -30,6 +31,8 @@ LOOKS = 3
 """How often a gap that alone matters much is looked at before anything else."""
 LARGE = 0.2
 """Share of that below which a gap is left to chance: there are hundreds."""
+COVERAGE = (Level.MINIMUM, Level.TARGET)
+"""Levels of the points that a relaxation counts as lacking."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -38,17 +41,31 @@ class Situation:
 
     problem: Problem
     violations: Sequence[Violation]
-    tried: Counter[tuple[str | None, date | None]] = field(default_factory=Counter)
+    tried: Counter[Place] = field(default_factory=Counter)
     """How often each gap was looked at: some cannot be filled, and must not take all
     the time. Counted here, by `gap`."""
 
     avoidable: float = 0.0
     """Points the rota may lose without need."""
 
+    lack: Lack = field(default_factory=dict)
+    """What the relaxation lacks too, by post and date: as good as unavoidable."""
+
     @cached_property
     def gaps(self) -> list[Violation]:
-        """What is missing on a post on a date, at a price."""
-        return [v for v in self.violations if v.post_id and v.date and v.penalty]
+        """What is missing on a post on a date, at a price, beyond the relaxation.
+
+        Of several on the same post and date each keeps the same share of its points.
+        """
+        found = [v for v in self.violations if v.post_id and v.date and v.penalty]
+        kept = self._kept(found)
+        return [
+            replace(gap, penalty=gap.penalty * kept[place_of(gap)])
+            if gap.level in COVERAGE
+            else gap
+            for gap in found
+            if gap.level not in COVERAGE or kept[place_of(gap)]
+        ]
 
     @cached_property
     def pressing(self) -> list[Violation]:
@@ -69,17 +86,33 @@ class Situation:
 
     def looks_at(self, gap: Violation) -> int:
         """Return how often a gap was looked at."""
-        return self.tried[gap.post_id, gap.date]
+        return self.tried[place_of(gap)]
 
     def look_at(self, gap: Violation) -> None:
         """Remember one more look at a gap."""
-        self.tried[gap.post_id, gap.date] += 1
+        self.tried[place_of(gap)] += 1
+
+    def _kept(self, gaps: Iterable[Violation]) -> Mapping[Place, float]:
+        """Return the share of the points lost that the relaxation does not lose."""
+        lost: dict[Place, float] = {}
+        for gap in gaps:
+            if gap.level in COVERAGE:
+                lost[place_of(gap)] = lost.get(place_of(gap), 0.0) + gap.penalty
+        return {
+            place: max(0.0, 1.0 - self.lack.get(place, 0.0) / points)
+            for place, points in lost.items()
+        }
 
     @property
     def unseen(self) -> list[Violation]:
         """The gaps nobody looked at yet, the worst first."""
         unseen = [gap for gap in self.gaps if not self.looks_at(gap)]
         return sorted(unseen, key=lambda gap: -gap.penalty)
+
+
+def place_of(gap: Violation) -> Place:
+    """Return the post and the date of a gap."""
+    return gap.post_id or "", gap.date or date.min
 
 
 Pick = Callable[[Situation, Random, int], frozenset[Cell]]

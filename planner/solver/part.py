@@ -21,6 +21,7 @@ from planner.evaluation.evaluate import evaluate
 from planner.solver.build import build
 from planner.solver.dual import reduced_costs
 from planner.solver.engine import Answer, Limits, run
+from planner.solver.lack import Lack
 from planner.solver.mending import mended
 from planner.solver.spent import Spent
 from planner.solver.standing import Standing
@@ -63,6 +64,8 @@ class Part:
     """Where the rota given to start from stands, of what the change can alter."""
     after: Standing | None = None
     """Where `rota` stands, of the same; of the whole problem without a start."""
+    lack: Lack | None = None
+    """What the relaxation behind the bound lacks of the coverage, if it was kept."""
     spent: Mapping[str, float] = field(default_factory=dict)
     """Seconds by activity: building, relaxation, search, judging."""
 

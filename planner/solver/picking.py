@@ -5,19 +5,26 @@ from __future__ import annotations
 from collections import Counter, deque
 from dataclasses import dataclass
 from random import Random
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from planner.domain.rota import Cell
 from planner.rules.rule import Violation
 from planner.solver.choice import Choice
 from planner.solver.hiring import cells_of
-from planner.solver.neighbourhoods import GAP, PICKS, WIDEST, Situation
+from planner.solver.neighbourhoods import (
+    GAP,
+    PICKS,
+    WIDEST,
+    Situation,
+    place_of,
+)
 from planner.solver.wide import wide_weeks
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from planner.domain.problem import Problem
+    from planner.solver.lack import Lack, Place
 
 FILLED = 0.5
 """Share of the points of a gap that, gained, say that it is filled: the whole rota is
@@ -67,8 +74,10 @@ class Picking:
         self._chance = Random(seed)
         self._choice = Choice(len(PICKS), cells_of(problem))
         self._wide = deque(wide_weeks(problem))
-        self._tried: Counter[Any] = Counter()
+        self._tried: Counter[Place] = Counter()
         self._drawn_next = 0
+        self.lack: Lack = {}
+        """What the relaxation lacks too, as far as it is known."""
 
     def presses(self, violations: Sequence[Violation], avoidable: float) -> bool:
         """Return whether gaps are to be looked at before anything else."""
@@ -93,7 +102,7 @@ class Picking:
         Without `seconds` nothing depends on the clock.
         """
         if picked.aim and gain > FILLED * picked.aim.penalty:
-            self._tried[picked.aim.post_id, picked.aim.date] += WIDEST
+            self._tried[place_of(picked.aim)] += WIDEST
         elif picked.aim:
             self._drawn_next = BETWEEN
         if picked.kind is not None:
@@ -113,4 +122,5 @@ class Picking:
             violations=violations,
             tried=self._tried,
             avoidable=avoidable,
+            lack=self.lack,
         )

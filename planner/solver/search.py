@@ -320,6 +320,8 @@ class Search:
     def _take_whole(self, crew: Crew, name: str, part: Part, seconds: float) -> None:
         before = self.bound, self._standing.objective
         self._raise_bound(part.bound)
+        if part.lack is not None:
+            self._picking.lack = part.lack
         if part.rota is not None:
             self._take_if_better(part.rota)
         points = before[1] - self._standing.objective

@@ -20,6 +20,7 @@ from planner.solver.daily_bound import lift
 from planner.solver.dividing import divided
 from planner.solver.dual import dual_bound
 from planner.solver.engine import run
+from planner.solver.lack import lacking
 from planner.solver.part import Part
 from planner.solver.spent import Spent
 
@@ -48,6 +49,7 @@ def weekly_bound(
         model = formulation.model
         weeks = divided(formulation, monday_of)
     prices = np.zeros(len(model.row_lower))
+    values = np.zeros(len(model.cost))
     for week in weeks.numbers:
         seconds = left()
         if seconds is not None and seconds <= 0:
@@ -58,9 +60,17 @@ def weekly_bound(
             found = run(model.block(columns, rows), engine, wanted, relaxed=True)
         if found.prices is not None:
             prices[rows] = found.prices
+        if found.values is not None:
+            values[columns] = found.values
     bound = dual_bound(model, prices)
     if raised:
         with spent.on("search"):
             wanted = replace(limits, seconds=left())
             bound += lift(formulation, prices, engine, wanted)
-    return Part(rota=None, bound=bound, optimal=False, spent=spent.seconds)
+    return Part(
+        rota=None,
+        bound=bound,
+        optimal=False,
+        spent=spent.seconds,
+        lack=lacking(formulation, values.tolist()),
+    )

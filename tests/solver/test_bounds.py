@@ -2,14 +2,37 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
 import pytest
 
+from planner.domain.rota import Rota
+from planner.evaluation.evaluate import evaluate
 from planner.solver.build import build
 from planner.solver.daily_bound import whole_bound
 from planner.solver.engine import Limits, run
+from planner.solver.neighbourhoods import COVERAGE, place_of
+from planner.solver.part import solve_part
 from planner.solver.weekly_bound import raised_weekly_bound, weekly_bound
+from tests.build import (
+    WORKDAYS,
+    employee,
+    phone,
+    post,
+    problem,
+    requirement,
+)
 from tests.rules.cases import CASES
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from planner.domain.problem import Problem
+    from planner.solver.lack import Place
+    from planner.solver.part import Part
+
+SHORT = WORKDAYS[3]
 RAISED = "rotation"
 """Half of each of two people breaks no turn, and so costs nothing relaxed."""
 
@@ -46,3 +69,28 @@ def test_what_only_halves_of_people_could_do_raises_it() -> None:
     assert bound == pytest.approx(best)
     assert bound is not None
     assert bound > relaxed + 1
+
+
+@pytest.mark.parametrize("bound", [whole_bound, weekly_bound])
+def test_a_bound_says_where_nobody_can_cover(bound: Callable[..., Part]) -> None:
+    one = desk_for_more_than_there_are()
+    part = bound(one, "highs", Limits())
+    best = evaluate(one, solve_part(one, None, "highs", Limits()).rota or Rota())
+    lost: dict[Place, float] = defaultdict(float)
+    for gap in best.violations:
+        if gap.level in COVERAGE:
+            lost[place_of(gap)] += gap.penalty
+    assert lost["line", SHORT]
+    assert part.lack is not None
+    assert dict(part.lack) == pytest.approx(lost)
+
+
+def desk_for_more_than_there_are() -> Problem:
+    """Two people for a desk that wants one on a day and three on another."""
+    return problem(
+        phone(),
+        post("line", "phone"),
+        *(employee(f"e{n}") for n in range(2)),
+        requirement("line", "08:00-12:00", WORKDAYS[1], minimum=1),
+        requirement("line", "08:00-12:00", SHORT, minimum=3),
+    )

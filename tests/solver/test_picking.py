@@ -18,6 +18,7 @@ from planner.solver.neighbourhoods import (
     Pick,
     Situation,
     gap,
+    place_of,
 )
 from planner.solver.picking import BETWEEN, Picked, Picking
 from tests.build import (
@@ -69,6 +70,32 @@ def test_the_worst_gap_nobody_looked_at_presses_first() -> None:
     assert situation.pressing[0] == worst
     cells = gap(situation, Random(1), MOST)
     assert {day for _, day in cells} == {worst.date}
+
+
+def test_what_the_relaxation_lacks_too_is_no_gap() -> None:
+    one = week_of_two_gaps()
+    worst, other = gaps_of(one)
+    situation = Situation(
+        problem=one, violations=broken(one), lack={place_of(worst): worst.penalty}
+    )
+    assert situation.gaps == [other]
+
+
+def test_a_gap_counts_by_what_the_relaxation_does_not_lack() -> None:
+    one = week_of_two_gaps()
+    worst, other = gaps_of(one)
+    rest = other.penalty / 2
+    situation = Situation(
+        problem=one,
+        violations=broken(one),
+        avoidable=2 * other.penalty,
+        lack={place_of(worst): worst.penalty - rest},
+    )
+    assert {place_of(one): one.penalty for one in situation.gaps} == {
+        place_of(worst): pytest.approx(rest),
+        place_of(other): other.penalty,
+    }
+    assert place_of(situation.pressing[0]) == place_of(other)
 
 
 def test_many_gaps_press_where_none_does_alone() -> None:
@@ -124,7 +151,7 @@ def looked_over(looks: int, most: int) -> frozenset[Cell]:
     """Return the cells of a look at the worst gap after so many."""
     one = week_of_two_gaps()
     worst = gaps_of(one)[0]
-    tried = Counter({(worst.post_id, worst.date): looks})
+    tried = Counter({place_of(worst): looks})
     situation = Situation(
         problem=one, violations=broken(one), tried=tried, avoidable=worst.penalty
     )
