@@ -39,6 +39,10 @@ class Level(IntEnum):
     """Allowed, with a warning a person answers for: told, never searched for."""
 
 
+COVERAGE = (Level.MINIMUM, Level.TARGET)
+"""The levels of people missing and of work that waits."""
+
+
 class Confidence(StrEnum):
     """How far the source of a legal rule was checked (docs/rules.md says more)."""
 

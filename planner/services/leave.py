@@ -13,7 +13,7 @@ from planner.domain.problem import Problem
 from planner.domain.rota import merged
 from planner.errors import UnknownId
 from planner.evaluation.difference import worsened
-from planner.rules.rule import Level, Violation
+from planner.rules.rule import COVERAGE, Violation
 from planner.services.judging import checked
 from planner.services.leave_order import LeaveOrder
 from planner.services.refusal import Refused, Stale
@@ -33,7 +33,6 @@ if TYPE_CHECKING:
     from planner.store.store import Session, Store
 
 ID_LENGTH = 16
-COVERAGE = (Level.MINIMUM, Level.TARGET)
 A_DAY = timedelta(days=1)
 
 

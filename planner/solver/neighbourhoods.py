@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from planner.domain.period import monday_of
 from planner.domain.problem import Problem
 from planner.domain.rota import Cell
-from planner.rules.rule import Level, Violation
+from planner.rules.rule import COVERAGE, Violation
 from planner.solver.lack import Lack, Place
 
 if TYPE_CHECKING:
@@ -31,8 +31,6 @@ LOOKS = 3
 """How often a gap that alone matters much is looked at before anything else."""
 LARGE = 0.2
 """Share of that below which a gap is left to chance: there are hundreds."""
-COVERAGE = (Level.MINIMUM, Level.TARGET)
-"""Levels of the points that a relaxation counts as lacking."""
 
 
 @dataclass(frozen=True, kw_only=True)

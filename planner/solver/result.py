@@ -10,11 +10,8 @@ from typing import Any
 from planner.domain.rota import Rota
 from planner.evaluation.backlog import told
 from planner.evaluation.evaluate import Evaluation
-from planner.rules.rule import Level
+from planner.rules.rule import COVERAGE, Level
 from planner.solver.profile import Profile
-
-COVERAGE = (Level.MINIMUM, Level.TARGET)
-"""Levels whose unavoidable points are left out of the net gap."""
 
 
 class Status(StrEnum):

@@ -9,10 +9,11 @@ import pytest
 
 from planner.domain.rota import Rota
 from planner.evaluation.evaluate import evaluate
+from planner.rules.rule import COVERAGE
 from planner.solver.build import build
 from planner.solver.daily_bound import whole_bound
 from planner.solver.engine import Limits, run
-from planner.solver.neighbourhoods import COVERAGE, place_of
+from planner.solver.neighbourhoods import place_of
 from planner.solver.part import solve_part
 from planner.solver.weekly_bound import raised_weekly_bound, weekly_bound
 from tests.build import (

@@ -14,12 +14,11 @@ from planner.domain.rota import Assignment, Cell, Rota
 from planner.domain.scope import Scope
 from planner.evaluation.change import Change
 from planner.evaluation.evaluate import violations_in
-from planner.rules.rule import Level, Violation
+from planner.rules.rule import COVERAGE, Level, Violation
 from planner.solver.repair.event import Absent, Event, Need
 
 Cells = Mapping[Cell, tuple[Assignment, ...]]
 """Whole days of people, replaced."""
-COVERAGE = (Level.MINIMUM, Level.TARGET)
 MINUTES_AN_HOUR = 60
 Short = tuple[int, int, float]
 """People missing below the minimum, people missing above it, points of a minute."""
