@@ -24,6 +24,7 @@ TASKS = {
     "construction": message("construction"),
     "whole": message("whole period"),
     "bound": message("whole relaxation"),
+    "lift": message("bound raised day by day"),
     "proof": message("proof by the engine"),
     "weeks": message("bound week by week"),
     "wide": message("step: a week of everyone"),

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from planner.solver.construct import ruled_by_rhythms
-from planner.solver.daily_bound import whole_bound
+from planner.solver.daily_bound import raised_bound, whole_bound
 from planner.solver.engine import Limits
 from planner.solver.hiring import LARGE_CELLS, cells_of
 from planner.solver.part import Part, prove, solve_part
@@ -16,12 +16,16 @@ from planner.solver.roster_search import by_rosters
 from planner.solver.weekly_bound import raised_weekly_bound, weekly_bound
 
 if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
     from planner.domain.problem import Problem
     from planner.domain.rota import Rota
     from planner.solver.config import SolverConfig
 
-WHOLE, BOUND, PROOF, WEEKS = "whole", "bound", "proof", "weeks"
-"""Search near the whole relaxation; that relaxation alone; a proof; weeks apart."""
+WHOLE, BOUND, LIFT, PROOF, WEEKS = "whole", "bound", "lift", "proof", "weeks"
+"""Search near the whole relaxation; that relaxation alone; its bound raised by days
+solved whole; a proof; weeks apart."""
 OPTIMAL_GAP = 1e-7
 """Relative gap at which a proof ends."""
 WHOLE_GAP = 1e-5
@@ -35,6 +39,8 @@ NEAR = 0.15
 """Gap of the rota above which the whole period is not searched yet."""
 WHOLE_TIMES = 4.0
 """The whole relaxation is begun when this many times the weeks' time is left."""
+LIFT_TIMES = 0.3
+"""That relaxation is raised when this many times its time is left."""
 WHOLE_SHARE = 0.3
 """Share of the time left that a search near the whole relaxation may take: it either
 ends soon or finds less than small steps do."""
@@ -68,6 +74,7 @@ class Plan:
         self._begun = self._whole_begun = False
         self._weeks_took: float | None = None
         self._weeks_bound: float | None = None
+        self._prices: NDArray[np.float64] | None = None
 
     def at_once(self, members: int) -> str | None:
         """Return what to start before the construction, if anything."""
@@ -84,21 +91,25 @@ class Plan:
     def after(
         self,
         name: str,
+        part: Part,
         *,
         seconds: float,
-        bound: float | None,
         spent: float,
         left: float,
     ) -> str | None:
         """Return what to start once a task has ended after `seconds`, if anything.
 
-        `bound` is what it proved, `spent` and `left` the seconds of the calculation.
+        `part` is what came of it, `spent` and `left` the seconds of the calculation.
         """
         self.running.discard(name)
         if name == WEEKS:
-            self._weeks_took, self._weeks_bound = seconds, bound
+            self._weeks_took, self._weeks_bound = seconds, part.bound
             if not self._large and WHOLE_TIMES * seconds <= left:
                 return self._begin(BOUND)
+        if name == BOUND and part.prices is not None:
+            self._prices = part.prices
+            if not self._timed or LIFT_TIMES * seconds <= left:
+                return self._begin(LIFT)
         if name == WHOLE and spent <= PROOF_SHARE * self._config.seconds:
             return self._begin(PROOF)
         return None
@@ -113,7 +124,7 @@ class Plan:
         gap = relative_gap(objective, self._weeks_bound)
         if self._whole_begun or took is None or gap is None or gap > NEAR:
             return None
-        if BOUND in self.running or WHOLE_TIMES * took > left:
+        if self.running & {BOUND, LIFT} or WHOLE_TIMES * took > left:
             return None
         self._whole_begun = True
         return self._begin(WHOLE)
@@ -132,10 +143,15 @@ class Plan:
         functions: dict[str, Callable[..., Part]] = {
             WHOLE: by_rosters if ruled_by_rhythms(self._problem) else solve_part,
             BOUND: whole_bound,
+            LIFT: raised_bound,
             PROOF: prove,
             WEEKS: raised_weekly_bound if self._large else weekly_bound,
         }
-        starts = {WHOLE: (None,), PROOF: (rota,)}
+        starts: Mapping[str, tuple[Any, ...]] = {
+            WHOLE: (None,),
+            PROOF: (rota,),
+            LIFT: (self._prices,),
+        }
         limits = Limits(
             seconds=self._seconds(name, left) if self._timed else None,
             gap=max(self._config.gap, OPTIMAL_GAP) if name == PROOF else WHOLE_GAP,

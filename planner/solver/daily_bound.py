@@ -39,24 +39,40 @@ DAY_GAP = 1e-3
 
 
 def whole_bound(problem: Problem, engine: str, limits: Limits) -> Part:
-    """Return the bound of the linear relaxation, raised day by day."""
-    started = time.monotonic()
+    """Return the bound of the linear relaxation, with the prices of its rows."""
     spent = Spent()
     with spent.on("building"):
         formulation = build(problem)
-        model = formulation.model
     with spent.on("relaxation"):
         wanted = replace(limits, crossover=False)
-        answer = run(model, engine, wanted, relaxed=True)
-    bound = answer.objective if answer.optimal else None
-    if answer.prices is not None:
-        prices = np.array(answer.prices)
-        seconds = limits.seconds and limits.seconds - (time.monotonic() - started)
-        with spent.on("search"):
-            raised = lift(formulation, prices, engine, replace(limits, seconds=seconds))
-        bound = dual_bound(model, prices) + raised
-    lack = None if answer.values is None else lacking(formulation, answer.values)
-    return Part(rota=None, bound=bound, optimal=False, spent=spent.seconds, lack=lack)
+        answer = run(formulation.model, engine, wanted, relaxed=True)
+    if answer.prices is None or answer.values is None:
+        bound = answer.objective if answer.optimal else None
+        return Part(rota=None, bound=bound, optimal=False, spent=spent.seconds)
+    prices = np.array(answer.prices)
+    return Part(
+        rota=None,
+        bound=dual_bound(formulation.model, prices),
+        optimal=False,
+        spent=spent.seconds,
+        prices=prices,
+        lack=lacking(formulation, answer.values),
+    )
+
+
+def raised_bound(
+    problem: Problem, prices: NDArray[np.float64], engine: str, limits: Limits
+) -> Part:
+    """Return the bound of these prices of the rows, raised day by day."""
+    spent = Spent()
+    started = time.monotonic()
+    with spent.on("building"):
+        formulation = build(problem)
+        proven = dual_bound(formulation.model, prices)
+    left = limits.seconds and limits.seconds - (time.monotonic() - started)
+    with spent.on("search"):
+        raised = lift(formulation, prices, engine, replace(limits, seconds=left))
+    return Part(rota=None, bound=proven + raised, optimal=False, spent=spent.seconds)
 
 
 def lift(

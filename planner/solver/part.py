@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
+from numpy.typing import NDArray
 
 from planner.domain.rota import Rota
 from planner.errors import EngineFailed, JudgeDisagrees
@@ -64,6 +65,8 @@ class Part:
     """Where the rota given to start from stands, of what the change can alter."""
     after: Standing | None = None
     """Where `rota` stands, of the same; of the whole problem without a start."""
+    prices: NDArray[np.float64] | None = None
+    """What each row of the model is worth in the relaxation, if it was kept."""
     lack: Lack | None = None
     """What the relaxation behind the bound lacks of the coverage, if it was kept."""
     spent: Mapping[str, float] = field(default_factory=dict)

@@ -328,13 +328,9 @@ class Search:
         gained = points > 0 or self.bound != before[0]
         self.ledger.task(name, seconds, points=max(0.0, points), gained=gained)
         following = self._plan.after(
-            name,
-            seconds=seconds,
-            bound=part.bound,
-            spent=self.seconds,
-            left=self._left,
+            name, part, seconds=seconds, spent=self.seconds, left=self._left
         )
-        if crew.size > 1 and not self.proven:
+        if not self.proven and (crew.size > 1 or self._phase == "bound"):
             self._follow(following, crew)
 
     def _raise_bound(self, bound: float | None) -> None:

@@ -10,7 +10,7 @@ import pytest
 
 from planner.domain.place import HOME
 from planner.errors import NoRota
-from planner.solver.bounding import BOUND
+from planner.solver.bounding import BOUND, LIFT
 from planner.solver.config import SolverConfig
 from planner.solver.search import Search
 from planner.solver.solve import solve
@@ -211,5 +211,5 @@ def _steps(search: Search) -> int:
     return sum(
         task.count
         for name, task in search.ledger.profile.tasks.items()
-        if name not in ("construction", BOUND)
+        if name not in ("construction", BOUND, LIFT)
     )
