@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from planner.domain.attendance import absent_all_day
 from planner.domain.freed import present
 from planner.domain.rota import worked_segments
 from planner.domain.told import plain, told
@@ -22,21 +23,13 @@ POST_CHANGED = 0.5
 SATURDAY = 5
 
 
-def absent_all_day(problem: Problem, employee: Employee, day: date) -> bool:
-    """Return whether an absence takes the whole date: what was told cannot be held."""
-    return any(
-        absence.whole_day and absence.first <= day <= absence.last
-        for absence in problem.absences_of.get(employee.id, ())
-    )
-
-
 def told_days(problem: Problem, employee: Employee) -> Iterator[date]:
     """Yield the dates to plan of someone on which what was published still counts."""
     if problem.published is None:
         return
     for day in problem.period.days:
         if problem.is_free(employee.id, day) and not absent_all_day(
-            problem, employee, day
+            problem, employee.id, day
         ):
             yield day
 

@@ -6,8 +6,8 @@ from datetime import timedelta
 from math import ceil
 from typing import TYPE_CHECKING
 
+from planner.domain.attendance import absent_all_day
 from planner.domain.people import DAYS_A_WEEK
-from planner.domain.published import absent_all_day
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -43,7 +43,8 @@ def weeks_present(problem: Problem, employee: Employee, mondays: Sequence[date])
 def _may_work(problem: Problem, employee: Employee, monday: date) -> bool:
     dates = (monday + timedelta(days=n) for n in range(DAYS_A_WEEK))
     return any(
-        problem.shifts_on(employee, day) and not absent_all_day(problem, employee, day)
+        problem.shifts_on(employee, day)
+        and not absent_all_day(problem, employee.id, day)
         for day in dates
         if day in problem.period
     )
@@ -59,7 +60,7 @@ def unknown_days(problem: Problem, employee: Employee, monday: date) -> int:
     last = max((problem.period.end, *given))
     return sum(
         bool(problem.shifts_on(employee, day))
-        and not absent_all_day(problem, employee, day)
+        and not absent_all_day(problem, employee.id, day)
         for day in (monday + timedelta(days=n) for n in range(DAYS_A_WEEK))
         if not first <= day <= last
     )

@@ -116,17 +116,23 @@ def test_other_hours_are_offered() -> None:
     )
 
 
-def test_no_more_minutes_above_a_contract_than_needed() -> None:
+@pytest.mark.parametrize(
+    ("credit", "brought", "raised"), [(60, 0, 30), (120, 90, 60), (60, -15, 15)]
+)
+def test_no_more_minutes_above_a_contract_than_needed(
+    credit: int, brought: int, raised: int
+) -> None:
+    """Five J are 90 above the week: the credit, less hours brought, takes some."""
     days = (MON, TUE, WED, THU)
     problem = build.problem(
-        build.contract(weekly="36:00", credit_minutes=60),
-        build.employee("Ann"),
+        build.contract(weekly="36:00", credit_minutes=credit),
+        build.employee("Ann", hours_brought=brought),
         [build.requirement(hours=build.M, day=day) for day in (*days, FRI)],
         [build.requirement(hours=build.A, day=day, minimum=0) for day in (*days, FRI)],
     )
     rota = build.rota(build.works("Ann", "desk", build.J, *days))
     (one,) = sets(problem, rota)
-    assert one.amendments == (RaiseCredit(employee_id="Ann", minutes=30),)
+    assert one.amendments == (RaiseCredit(employee_id="Ann", minutes=raised),)
 
 
 def test_minutes_above_a_contract_suit_both_the_week_and_the_period() -> None:

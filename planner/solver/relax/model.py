@@ -12,9 +12,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from planner.domain.balance import due_minutes, planned_minutes
+from planner.domain.balance import most_minutes
 from planner.domain.restrict import restrict
-from planner.domain.rota import Rota
 from planner.errors import EngineFailed
 from planner.evaluation.amendment import Amendment
 from planner.evaluation.authorised import may_hold
@@ -25,13 +24,14 @@ from planner.solver.build import build
 from planner.solver.engine import Answer, Limits, run
 from planner.solver.formulation import Formulation
 from planner.solver.rules.book import ENCODINGS
+from planner.solver.rules.contracted_time import cap_period
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from planner.domain.absence import Absence
     from planner.domain.problem import Problem
-    from planner.domain.rota import Cell
+    from planner.domain.rota import Cell, Rota
     from planner.domain.shift import Piece
     from planner.solver.cells import CellColumns
     from planner.solver.relax.ideas import Ideas
@@ -201,12 +201,8 @@ def _credits(
         if not formulation.cells_of.get(name):
             continue
         employee = problem.employee(name)
-        given = planned_minutes(formulation.problem, Rota(), name)
-        most = due_minutes(problem, employee) - given
-        most += problem.contract_of(employee).credit_minutes
-        worked = formulation.worked_minutes(name)
         extra = (bought[one], -float(one.minutes))
-        formulation.model.row([(worked, 1.0), extra], upper=float(max(0, most)))
+        cap_period(formulation, employee, most_minutes(problem, employee), [extra])
 
 
 def _newcomers(

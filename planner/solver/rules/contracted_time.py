@@ -17,7 +17,7 @@ from planner.solver.encoding import Encoding
 from planner.solver.spans import cap_minutes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from planner.domain.people import Employee
     from planner.domain.problem import Problem
@@ -31,17 +31,30 @@ def _encode(formulation: Formulation) -> None:
         if not cells:
             continue
         employee = problem.employee(employee_id)
-        most = most_minutes(problem, employee) - _given(problem, employee)
-        worked = formulation.worked_minutes(employee_id)
-        excused = _excused(problem, cells)
-        if excused:
-            row = [(worked, 1.0), *excused]
-            formulation.model.row(row, upper=float(max(0, most)))
-        else:
-            formulation.model.cap(worked, max(0, most))
+        cap_period(formulation, employee, most_minutes(problem, employee))
         for days in whole_windows(problem, employee):
             most = most_in_window(problem, employee, days)
             cap_minutes(formulation, employee_id, days[0], days[-1], most)
+
+
+def cap_period(
+    formulation: Formulation,
+    employee: Employee,
+    most: int,
+    more: Sequence[tuple[int, float]] = (),
+) -> None:
+    """Let someone work at most so many minutes of the period, those given included.
+
+    `more` are terms that take from it, or with a factor below 0 add to it.
+    """
+    problem = formulation.problem
+    left = max(0, most - _given(problem, employee))
+    worked = formulation.worked_minutes(employee.id)
+    terms = [*_excused(problem, formulation.cells_of[employee.id]), *more]
+    if terms:
+        formulation.model.row([(worked, 1.0), *terms], upper=float(left))
+    else:
+        formulation.model.cap(worked, left)
 
 
 def _given(problem: Problem, employee: Employee) -> int:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planner.domain.published import absent_all_day, is_past, told_days, told_on
+from planner.domain.attendance import absent_all_day
+from planner.domain.published import is_past, told_days, told_on
 from planner.domain.rota import worked_segments
 from planner.solver.encoding import Encoding
 from planner.solver.keeping import held_columns
@@ -22,7 +23,7 @@ def _as_told(problem: Problem, employee: Employee, day: date, shift: ShiftType) 
     if problem.published is None or not is_past(problem, day):
         return True
     told = told_on(problem, employee, day)
-    absent = absent_all_day(problem, employee, day)
+    absent = absent_all_day(problem, employee.id, day)
     return absent or shift.segments == worked_segments(told)
 
 
