@@ -8,6 +8,7 @@ from planner.domain.history import LAST, minutes_by_week, week_minutes
 from planner.domain.rota import Rota
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
 
     from planner.domain.people import Employee
@@ -40,13 +41,22 @@ def given_dates(
 
 
 def cap_minutes(
-    formulation: Formulation, employee_id: str, first: date, last: date, cap: float
+    formulation: Formulation,
+    employee_id: str,
+    first: date,
+    last: date,
+    cap: float,
+    more: Sequence[tuple[int, float]] = (),
 ) -> None:
-    """Let someone work at most `cap` minutes, where she might work more."""
+    """Let someone work at most `cap` minutes, where she might work more.
+
+    `more` are terms that take from it, or with a factor below 0 add to it.
+    """
     cells = cells_between(formulation, employee_id, first, last)
     left = cap - given_minutes(formulation, employee_id, first, last)
     if cells and formulation.most_minutes(cells) > left:
-        formulation.model.row(formulation.minutes(cells), upper=max(0.0, left))
+        terms = [*formulation.minutes(cells), *more]
+        formulation.model.row(terms, upper=max(0.0, left))
 
 
 def cap_dates(

@@ -135,6 +135,21 @@ def test_no_more_minutes_above_a_contract_than_needed(
     assert one.amendments == (RaiseCredit(employee_id="Ann", minutes=raised),)
 
 
+def test_a_week_may_be_all_that_a_contract_is_short_of() -> None:
+    """Thirty above the first week, and far below the two together."""
+    days = (MON, TUE, WED, THU)
+    problem = build.problem(
+        build.contract(weekly="36:00", credit_minutes=60, balance=Balance.WEEK),
+        build.employee("Ann"),
+        [build.requirement(hours=build.M, day=day) for day in (*days, FRI)],
+        [build.requirement(hours=build.A, day=day, minimum=0) for day in (*days, FRI)],
+        end=SUN + WEEK,
+    )
+    rota = build.rota(build.works("Ann", "desk", build.J, *days))
+    (one,) = sets(problem, rota)
+    assert one.amendments == (RaiseCredit(employee_id="Ann", minutes=30),)
+
+
 def test_minutes_above_a_contract_suit_both_the_week_and_the_period() -> None:
     """A fifth J is 30 above the week, and with the next week 90 above the period."""
     short = "08:30-12:30 13:15-16:15"

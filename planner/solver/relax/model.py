@@ -12,7 +12,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from planner.domain.balance import most_minutes
 from planner.domain.restrict import restrict
 from planner.errors import EngineFailed
 from planner.evaluation.amendment import Amendment
@@ -24,7 +23,7 @@ from planner.solver.build import build
 from planner.solver.engine import Answer, Limits, run
 from planner.solver.formulation import Formulation
 from planner.solver.rules.book import ENCODINGS
-from planner.solver.rules.contracted_time import cap_period
+from planner.solver.rules.contracted_time import cap_contract
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -202,7 +201,7 @@ def _credits(
             continue
         employee = problem.employee(name)
         extra = (bought[one], -float(one.minutes))
-        cap_period(formulation, employee, most_minutes(problem, employee), [extra])
+        cap_contract(formulation, problem, employee, [extra])
 
 
 def _newcomers(

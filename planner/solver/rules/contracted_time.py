@@ -31,30 +31,31 @@ def _encode(formulation: Formulation) -> None:
         if not cells:
             continue
         employee = problem.employee(employee_id)
-        cap_period(formulation, employee, most_minutes(problem, employee))
-        for days in whole_windows(problem, employee):
-            most = most_in_window(problem, employee, days)
-            cap_minutes(formulation, employee_id, days[0], days[-1], most)
+        cap_contract(formulation, problem, employee)
 
 
-def cap_period(
+def cap_contract(
     formulation: Formulation,
+    problem: Problem,
     employee: Employee,
-    most: int,
     more: Sequence[tuple[int, float]] = (),
 ) -> None:
-    """Let someone work at most so many minutes of the period, those given included.
+    """Let someone work what her contract in `problem` allows, given minutes included.
 
-    `more` are terms that take from it, or with a factor below 0 add to it.
+    `more` are terms that take from each limit, or with a factor below 0 add to it.
     """
-    problem = formulation.problem
-    left = max(0, most - _given(problem, employee))
+    cells = formulation.cells_of[employee.id]
+    most = most_minutes(problem, employee)
+    left = max(0, most - _given(formulation.problem, employee))
     worked = formulation.worked_minutes(employee.id)
-    terms = [*_excused(problem, formulation.cells_of[employee.id]), *more]
+    terms = [*_excused(formulation.problem, cells), *more]
     if terms:
         formulation.model.row([(worked, 1.0), *terms], upper=float(left))
     else:
         formulation.model.cap(worked, left)
+    for days in whole_windows(problem, employee):
+        most = most_in_window(problem, employee, days)
+        cap_minutes(formulation, employee.id, days[0], days[-1], most, more)
 
 
 def _given(problem: Problem, employee: Employee) -> int:
