@@ -7,15 +7,17 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from planner.domain.attendance import workable
-from planner.domain.clock import END_OF_DAY
+from planner.domain.clock import END_OF_DAY, overlap
 from planner.domain.freed import present
 from planner.domain.people import DAYS_A_WEEK, Balance
 from planner.domain.period import monday_of
+from planner.domain.shift import Piece, joined
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
+    from planner.domain.absence import Absence
     from planner.domain.people import Employee
     from planner.domain.period import Period
     from planner.domain.problem import Problem
@@ -54,10 +56,18 @@ def less_absence(problem: Problem, employee: Employee, day: date, full: float) -
     absences = problem.absences_of.get(employee.id)
     if not absences:
         return full
-    absent = sum(one.minutes_on(day, 0, END_OF_DAY) for one in absences)
+    absent = _away(absences, day, 0, END_OF_DAY)
     if absent >= 2 * HALF_DAY_ABSENCE and _all_day(problem, employee, day):
         return 0.0
     return max(0.0, full - absent) if absent < HALF_DAY_ABSENCE else full / 2
+
+
+def _away(absences: Iterable[Absence], day: date, start: int, end: int) -> int:
+    """Return the minutes of `start`-`end` that absences take, each once."""
+    taken = joined(
+        Piece(one.start, one.end) for one in absences if one.first <= day <= one.last
+    )
+    return sum(overlap(start, end, *hours) for hours in taken)
 
 
 def _all_day(problem: Problem, employee: Employee, day: date) -> bool:
@@ -71,8 +81,7 @@ def _all_day(problem: Problem, employee: Employee, day: date) -> bool:
     shifts = problem.shifts_on(employee, day)
     start, end = min(s.start for s in shifts), max(s.end for s in shifts)
     absences = problem.absences_of.get(employee.id, ())
-    lost = sum(one.minutes_on(day, start, end) for one in absences)
-    return lost >= 2 * HALF_DAY_ABSENCE
+    return _away(absences, day, start, end) >= 2 * HALF_DAY_ABSENCE
 
 
 def due_minutes(

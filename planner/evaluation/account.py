@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from planner.domain.pins import with_fixed
 from planner.evaluation.chain import Chain, chains
 from planner.evaluation.change import Change, change
 from planner.evaluation.explain import Candidate, Explanation, explain
@@ -65,7 +66,8 @@ def account(
 
     Raises as `explain` does.
     """
-    told = explain(problem, rota, post_id, day, minute)
+    fixed = with_fixed(problem, rota)
+    told = explain(fixed, rota, post_id, day, minute)
     place = Place(post=problem.post(post_id), day=day, minute=minute)
     need = told.requirement
     short = not told.closed and (need is None or told.staff < need.target)
@@ -73,13 +75,13 @@ def account(
     return Account(
         explanation=told,
         short=short,
-        chains=chains(problem, rota, post_id, told.takers) if short else (),
+        chains=chains(fixed, rota, post_id, told.takers) if short else (),
         runners_up={
             a.employee_id: _second(problem, rota, a, told.takers)
             for a in told.holders
             if not told.closed
         },
-        remedies=remedies(problem, rota, place, stopped) if short else (),
+        remedies=remedies(fixed, rota, place, stopped) if short else (),
     )
 
 

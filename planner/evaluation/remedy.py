@@ -184,19 +184,12 @@ def _site(
 def _absence(
     problem: Problem, employee: Employee, place: Place, candidate: Candidate
 ) -> Iterator[Amendment]:
-    own = problem.absences_of.get(employee.id, ())
-    for absence in own:
+    for absence in problem.absences_of.get(employee.id, ()):
         if not absence.planned or not absence.first <= place.day <= absence.last:
             continue
         for days in range(-LONGEST_MOVE, LONGEST_MOVE + 1):
             idea = MoveLeave(absence=absence, days=days)
-            free = all(day in problem.period for day in idea.new_days)
-            others = (one for one in own if one != absence)
-            clear = not any(
-                one.first <= idea.moved.last and idea.moved.first <= one.last
-                for one in others
-            )
-            if days and free and clear and place.day not in idea.new_days:
+            if place.day not in idea.new_days and idea.possible(problem):
                 yield idea
 
 

@@ -25,6 +25,11 @@ if TYPE_CHECKING:
     from planner.domain.problem import Problem
 
 
+def _ahead(problem: Problem, day: date) -> bool:
+    """Return whether a date is after that on which the rota is planned."""
+    return problem.planned_at is None or day > problem.planned_at.date()
+
+
 @dataclass(frozen=True, kw_only=True)
 class MoveLeave:
     """A planned leave starts some days later, or earlier."""
@@ -49,6 +54,34 @@ class MoveLeave:
         """The dates of the new leave."""
         count = (self.absence.last - self.absence.first).days + 1
         return tuple(self.moved.first + timedelta(days=n) for n in range(count))
+
+    def possible(self, problem: Problem) -> bool:
+        """Return whether the leave can be taken on its new dates.
+
+        They are in the period and still to come, she has no other absence on them, and
+        works as many of them as of the old ones: a leave on days off would be none.
+        """
+        others = (
+            one
+            for one in problem.absences_of.get(self.absence.employee_id, ())
+            if one != self.absence
+        )
+        return (
+            self.days != 0
+            and all(day in problem.period for day in self.new_days)
+            and _ahead(problem, min(self.absence.first, self.moved.first))
+            and not any(
+                one.first <= self.moved.last and self.moved.first <= one.last
+                for one in others
+            )
+            and self._workdays(problem, self.days) >= self._workdays(problem, 0)
+        )
+
+    def _workdays(self, problem: Problem, days: int) -> int:
+        """Return how many of her working days it takes when moved by so many days."""
+        employee = problem.employee(self.absence.employee_id)
+        dates = replace(self, days=days).new_days
+        return sum(bool(problem.shifts_on(employee, day)) for day in dates)
 
     def apply(self, problem: Problem) -> Problem:
         """Return the problem with the leave on its new dates."""

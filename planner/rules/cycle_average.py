@@ -7,7 +7,16 @@ from typing import TYPE_CHECKING
 from planner.domain.history import cycles_known, minutes_by_week, week_minutes
 from planner.rules.diary import shown_on
 from planner.rules.overtime_cap import overtime_on_top
-from planner.rules.rule import Confidence, Level, Parameter, Rule, Unit, Violation
+from planner.rules.rule import (
+    PRIVATE_SECTOR,
+    Basis,
+    Confidence,
+    Level,
+    Parameter,
+    Rule,
+    Unit,
+    Violation,
+)
 from planner.text.message import Duration, message
 
 if TYPE_CHECKING:
@@ -65,6 +74,13 @@ RULE = Rule(
     reason="Long weeks are made up for by short ones before the cycle ends.",
     source="Décret 2002-9 art. 9 and 11 (public hospitals: 39 h without overtime)",
     confidence=Confidence.SEEN,
+    bases=dict.fromkeys(
+        PRIVATE_SECTOR,
+        Basis(
+            source="A cautious default: an average of 48 h over each cycle",
+            confidence=Confidence.HOUSE,
+        ),
+    ),
     level=Level.HARD,
     unit=Unit.MINUTES,
     parameters={

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from planner.domain.attendance import agreed_stretches
 from planner.domain.clock import END_OF_DAY
 from planner.domain.rota import Rota, worked_segments
 from planner.rules.diary import planned_days
@@ -29,13 +30,15 @@ if TYPE_CHECKING:
 def check(problem: Problem, rota: Rota, scope: Scope) -> Iterator[Violation]:
     """Yield the minutes by which a part-timer's day is interrupted too long.
 
-    The longest interruption may last so long; any other is one too many.
+    The longest interruption may last so long; any other is one too many. Hours of her
+    own absence are none.
     """
     for employee, day, assignments in planned_days(rota, scope):
         if not problem.contract_of(employee).part_time:
             continue
         most = RULE.value(problem, "minutes", employee)
-        segments = worked_segments(assignments)
+        worked = worked_segments(assignments)
+        segments = agreed_stretches(problem, employee.id, day, worked)
         gaps = sorted(after.start - before.end for before, after in pairwise(segments))
         excess = max(0.0, gaps[-1] - most) if gaps else 0.0
         excess += sum(gaps[:-1]) if most < END_OF_DAY else 0

@@ -10,6 +10,7 @@ from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
 from planner.domain.clock import END_OF_DAY
+from planner.domain.pins import with_fixed
 from planner.domain.problem import Problem
 from planner.domain.rota import Rota
 from planner.evaluation.evaluate import Evaluation
@@ -218,7 +219,8 @@ def _explanation(
     version: tuple[Store, int, int | None, int], post_id: str, day: date, minute: int
 ) -> Explanation:
     found = contents(*version)
-    return explain(found.problem, found.rota, post_id, day, minute)
+    problem = with_fixed(found.problem, found.rota)
+    return explain(problem, found.rota, post_id, day, minute)
 
 
 def _line(

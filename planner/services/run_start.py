@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from planner.domain.pins import with_pins
 from planner.domain.problem import Problem
 from planner.domain.restrict import restrict
 from planner.domain.rota import Rota
-from planner.services.pins import with_pins
 from planner.services.run_options import Keep
 
 if TYPE_CHECKING:

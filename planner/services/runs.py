@@ -11,12 +11,12 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 from planner.domain.difference import by_person
+from planner.domain.pins import with_pins
 from planner.domain.problem import Problem
 from planner.domain.rota import Rota
 from planner.evaluation.evaluate import Evaluation, evaluate
 from planner.services.code_version import code_version
 from planner.services.figures import figures
-from planner.services.pins import with_pins
 from planner.services.refusal import Refused
 from planner.services.run_options import read_options
 from planner.services.run_start import Start, start_of

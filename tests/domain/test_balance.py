@@ -60,6 +60,16 @@ def test_weekly_time_is_spread_over_the_days_worked() -> None:
     assert due_minutes(given, given.employee("Ann")) == 2250
 
 
+def test_hours_that_two_absences_take_are_credited_once() -> None:
+    """Three hours away, two of them for two reasons: 4 h 30 of 7 h 30 are left."""
+    given = problem(
+        employee("Ann"),
+        absence("Ann", MON, hours="10:00-12:00"),
+        absence("Ann", MON, hours="10:00-13:00", planned=False),
+    )
+    assert due(given) == 270
+
+
 def test_a_four_day_week_owes_a_quarter_a_day() -> None:
     given = problem(employee("Ann"), contract(weekly="28:00"), pattern("J", days=4))
     assert due(given) == 420

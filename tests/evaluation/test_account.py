@@ -63,6 +63,31 @@ def test_a_leave_may_move_to_days_she_can_take() -> None:
     assert not remedy.leaves
 
 
+def test_a_leave_does_not_move_to_a_day_off() -> None:
+    problem = build.problem(
+        build.employee("Ann"),
+        build.absence("Ann", FRI),
+        build.requirement(day=FRI),
+    )
+    remedy = account(problem, build.rota(), "desk", FRI, NINE).remedies[0]
+    assert isinstance(remedy.amendment, MoveLeave)
+    assert remedy.amendment.days == -1
+
+
+def test_who_is_fixed_elsewhere_could_not_take_it() -> None:
+    problem = build.problem(
+        build.post("filing"),
+        build.employee("Ann"),
+        build.requirement(),
+    )
+    reasons = []
+    for fixed in (False, True):
+        rota = build.rota(build.works("Ann", "filing", pinned=fixed))
+        told = account(problem, rota, "desk", MON, NINE).explanation
+        reasons.append(set(told.reasons))
+    assert reasons == [{"could"}, {"pin"}]
+
+
 def test_a_sick_leave_does_not_move() -> None:
     ill = build.absence("Ann", TUE)
     problem = build.problem(build.employee("Ann"), build.requirement(day=TUE))

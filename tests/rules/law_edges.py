@@ -15,6 +15,7 @@ from tests.build import (
     WORKDAYS,
     J,
     M,
+    absence,
     contract,
     employee,
     pattern,
@@ -116,6 +117,23 @@ LAW_EDGES: tuple[tuple[str, RuleCase], ...] = (
             breaks=rota(works("Ann", "desk", "08:00-10:00 11:00-13:00 14:30-16:30")),
             amount=60,
             keeps=rota(works("Ann", "desk", "08:00-11:00 13:00-16:00")),
+        ),
+    ),
+    # The morning is 4 h long: an hour of it at the dentist's interrupts nothing.
+    (
+        "part_time_gap",
+        RuleCase(
+            problem=problem(
+                employee("Ann"),
+                contract(quota=50, weekly="25:00", rule_set="private"),
+                absence("Ann", MON, hours="09:00-10:00"),
+                shift("wide", "08:00-12:00 14:15-16:00"),
+                shift("near", "08:00-12:00 14:00-16:00"),
+                pattern("wide", "near"),
+            ),
+            breaks=rota(works("Ann", "desk", "08:00-09:00 10:00-12:00 14:15-16:00")),
+            amount=15,
+            keeps=rota(works("Ann", "desk", "08:00-09:00 10:00-12:00 14:00-16:00")),
         ),
     ),
     # Never a full week: a third of 30 h more would be 40 h, but 35 h are full time, so

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, time, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
@@ -89,6 +89,47 @@ def test_a_site_may_be_what_is_lacking() -> None:
     )
     (one,) = sets(problem)
     assert one.amendments == (AllowSite(employee_id="Ann", site_id="north"),)
+
+
+def test_a_leave_is_not_moved_to_days_off() -> None:
+    problem = build.problem(
+        build.employee("Ann"),
+        build.absence("Ann", FRI),
+        build.requirement(hours=build.M, day=FRI),
+        build.requirement(hours=build.A, day=FRI, minimum=0),
+    )
+    one = sets(problem)[0]
+    (move,) = one.amendments
+    assert isinstance(move, MoveLeave)
+    assert move.moved.first < FRI
+
+
+def test_a_leave_is_not_moved_to_what_is_past() -> None:
+    problem = build.problem(
+        build.employee("Ann"),
+        build.absence("Ann", FRI),
+        build.requirement(hours=build.M, day=FRI),
+        build.requirement(hours=build.A, day=FRI, minimum=0),
+    ).replace(planned_at=datetime.combine(WED, time(12)))
+    moves = [change for one in sets(problem) for change in one.amendments]
+    assert {c.moved.first for c in moves if isinstance(c, MoveLeave)} == {THU}
+
+
+def test_some_hours_of_leave_do_not_take_the_morning_worked() -> None:
+    """Ann has the afternoon off and works before: only Bob can be asked for more."""
+    problem = build.problem(
+        build.employee("Ann"),
+        build.absence("Ann", TUE, hours="13:15-16:45"),
+        build.employee("Bob", pattern="off"),
+        build.pattern("J", id="off", days=1),
+        build.requirement(hours=build.M, day=TUE),
+        build.requirement(hours=build.A, day=TUE),
+    )
+    rota = build.rota(build.works("Ann", "desk", build.M, TUE))
+    (one,) = sets(problem, rota)
+    assert one.amendments == (
+        OfferHours(employee_id="Bob", day=TUE, shift_type_id="J", extra=True),
+    )
 
 
 def test_a_leave_moves_to_the_nearest_days() -> None:

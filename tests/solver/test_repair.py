@@ -59,6 +59,7 @@ def options(
     """Return the ways found, each held to what every way must keep."""
     situation = Situation.of(problem, rota, event, now)
     found = list(repair(problem, rota, event, now, seconds=SECONDS, aside=aside))
+    assert found
     before = evaluate(problem, rota)
     for option in found:
         after = evaluate(situation.problem, option.rota(situation))

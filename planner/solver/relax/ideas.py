@@ -159,23 +159,21 @@ def _hours(problem: Problem, employee: Employee, gap: Gap) -> Iterator[OfferHour
 def _leaves(
     problem: Problem, rota: Rota, employee: Employee, day: date, free: set[date]
 ) -> Iterator[MoveLeave]:
-    """Yield moves of her leave off a date, onto dates without fixed work."""
-    own = problem.absences_of.get(employee.id, ())
-    for absence in own:
-        if not absence.planned or not absence.first <= day <= absence.last:
+    """Yield moves of her leave off a date, onto dates without fixed work.
+
+    Of whole days: the model frees and takes dates, not some hours of them.
+    """
+    for absence in problem.absences_of.get(employee.id, ()):
+        if not absence.planned or not absence.whole_day:
             continue
-        others = [one for one in own if one != absence]
+        if not absence.first <= day <= absence.last:
+            continue
         for days in range(-LONGEST_MOVE, LONGEST_MOVE + 1):
             move = MoveLeave(absence=absence, days=days)
-            clear = not any(
-                one.first <= move.moved.last and move.moved.first <= one.last
-                for one in others
+            held = any(
+                new not in free and rota.on(employee.id, new) for new in move.new_days
             )
-            open_days = all(
-                new in problem.period and (new in free or not rota.on(employee.id, new))
-                for new in move.new_days
-            )
-            if days and clear and open_days and day not in move.new_days:
+            if not held and day not in move.new_days and move.possible(problem):
                 yield move
 
 

@@ -26,7 +26,7 @@ from planner.solver.engine import Answer, Limits, run
 from planner.solver.part import solve_part
 from planner.solver.relax.daily import day_by_day
 from planner.solver.relax.ideas import Ideas, ideas
-from planner.solver.relax.model import STRICT, Relaxed, relaxed, settle
+from planner.solver.relax.model import PRICE, STRICT, Relaxed, relaxed, settle
 from planner.solver.relax.window import Gap, cells_of, gaps
 
 if TYPE_CHECKING:
@@ -42,6 +42,8 @@ MOST_DAYS = 8
 VERIFY_SECONDS = 8.0
 HALF = 0.5
 GAP = 1e-4
+LEAST = 0.4
+"""Of a unit of cost: two sets of changes differ by half of one at least."""
 EASE = 1e-3
 
 
@@ -164,9 +166,9 @@ def _daily(
     What the days came to without any change belongs to what planning again covers.
     """
     days = day_by_day(problem, rota, cells, until)
-    if not days.amendments:
-        rota = days.rota
     changed, chosen = shrunk(problem, days.problem, list(days.amendments), days.rota)
+    if not chosen:
+        rota = days.rota
     one = ChangeSet(
         amendments=tuple(chosen),
         problem=changed,
@@ -224,7 +226,9 @@ class _Sets:
             if not chosen:
                 self.cut_short = not answer.optimal
                 return
-            yield _verified(problem, rota, model, answer, until)
+            one = _verified(problem, rota, model, answer, until)
+            if one.amendments:
+                yield one
             formulation = model.formulation
             formulation.model.row([(c, 1.0) for c in chosen], upper=len(chosen) - 1.0)
 
@@ -232,7 +236,7 @@ class _Sets:
 def _answer(model: Relaxed, held: Rota, seconds: float) -> Answer | None:
     """Return the engine's answer, proven if there is time, else the best found."""
     formulation = model.formulation
-    limits = Limits(seconds=seconds / 2, gap=GAP)
+    limits = Limits(seconds=seconds / 2, gap=0.0, points=LEAST * PRICE)
     hint = formulation.columns_of(held)
     try:
         answer = run(formulation.model, ENGINE, limits, hint=hint)

@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from planner.domain.pins import with_fixed
 from planner.domain.rota import Rota
 from planner.evaluation.explain import explain
 from planner.solver.repair.neighbours import part_of
@@ -125,9 +126,8 @@ def _reasons(
 ) -> Mapping[Hole, Mapping[str, int]]:
     """Return, for the worst holes, how many people each reason stops."""
     told: dict[Hole, Mapping[str, int]] = {}
+    problem = with_fixed(situation.problem, situation.rota)
     for hole in list(holes)[:HOLES_EXPLAINED]:
-        found = explain(
-            situation.problem, situation.rota, hole.post_id, hole.date, hole.start
-        )
+        found = explain(problem, situation.rota, hole.post_id, hole.date, hole.start)
         told[hole] = found.reasons
     return told

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from planner.domain.attendance import agreed_stretches
 from planner.domain.clock import END_OF_DAY
 from planner.rules.part_time_gap import RULE
 from planner.solver.encoding import Encoding
@@ -23,7 +24,8 @@ def _in_one_go(
     if not problem.contract_of(employee).part_time:
         return True
     most = RULE.value(problem, "minutes", employee)
-    gaps = [after.start - before.end for before, after in pairwise(shift.segments)]
+    stretches = agreed_stretches(problem, employee.id, day, shift.segments)
+    gaps = [after.start - before.end for before, after in pairwise(stretches)]
     return most >= END_OF_DAY or (len(gaps) <= 1 and all(gap <= most for gap in gaps))
 
 

@@ -1,4 +1,4 @@
-"""What people fixed, given to a calculation that must hold it."""
+"""What people fixed in a rota, as pins of the problem: nobody else may move it."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from planner.domain.problem import Problem
-    from planner.domain.rota import Assignment
+    from planner.domain.rota import Assignment, Rota
 
 
 def with_pins(problem: Problem, fixed: Iterable[Assignment]) -> Problem:
@@ -30,3 +30,8 @@ def with_pins(problem: Problem, fixed: Iterable[Assignment]) -> Problem:
         and one.date in problem.period
     )
     return problem.replace(pins=(*problem.pins, *more)) if more else problem
+
+
+def with_fixed(problem: Problem, rota: Rota) -> Problem:
+    """Return the problem with what people fixed in a rota among its pins."""
+    return with_pins(problem, (one for one in rota.assignments if one.pinned))
